@@ -1,0 +1,134 @@
+//! How a paragraph is set.
+
+use crate::units::Em;
+
+/// Everything composition needs to know of a paragraph beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParaStyle {
+    /// Indent of the first line, in em of the paragraph's first run.
+    pub indent: Em,
+    /// Indent of the other lines.
+    pub hanging: Em,
+    /// Where lines stand in their measure.
+    pub align: Align,
+    /// Which marks may not begin or end a line.
+    pub kinsoku: Kinsoku,
+    /// What is tried first when a mark would break the rule.
+    pub policy: Policy,
+    /// Whether a mark may hang past the line's end.
+    pub hang: Hang,
+    /// How wide marks are.
+    pub punctuation: Punctuation,
+    /// Whether an opener after the indent loses its blank half.
+    pub trim_indented_opener: bool,
+    /// How far gaps may go.
+    pub limits: Limits,
+}
+
+/// Where the lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Both edges straight, the last line at the left.
+    Justify,
+    /// At the left, ragged.
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right.
+    Right,
+    /// Both edges straight, the last line too (均排).
+    Spread,
+}
+
+/// Which marks may not begin or end a line (CLREQ §3.1.5; GB/T 15834 §5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kinsoku {
+    /// None.
+    None,
+    /// Pause and stop marks, closers, connectors and the interpunct do not begin a line; openers do not end one.
+    Basic,
+    /// And the solidus neither begins nor ends one.
+    Gb,
+    /// And —— and …… do not begin one.
+    Strict,
+}
+
+/// What is tried first (InDesign's four kinsoku types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Squeeze the mark in; if that does not go, push a character out.
+    PushInFirst,
+    /// Push a character out; if that does not go, squeeze the mark in.
+    PushOutFirst,
+    /// Never squeeze.
+    PushOutOnly,
+    /// Whichever changes the gaps least.
+    LeastAdjustment,
+}
+
+/// Whether one pause or stop mark may stand past the end of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hang {
+    /// Never.
+    None,
+    /// Where it helps.
+    Regular,
+    /// Always.
+    Force,
+}
+
+/// How wide marks are set (names as in xeCJK).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Punctuation {
+    /// 全角式: one em each; neighbours share, a line's end takes half.
+    Quanjiao,
+    /// 开明式: 。！？ one em, the others half.
+    Kaiming,
+    /// 半角式: half an em each.
+    Banjiao,
+    /// 行末半角: one em, half at a line's end, neighbours not touched.
+    Hangmobanjiao,
+}
+
+/// How far gaps may go, in em.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The gap between Han and Latin or digits: natural width.
+    pub mixed: Em,
+    /// Its least width.
+    pub mixed_min: Em,
+    /// Its greatest width.
+    pub mixed_max: Em,
+    /// The word space: natural, least, greatest are this, ¼ em and ½ em.
+    pub word: Em,
+    /// Past this a gap between two 字 makes the line loose: a finding.
+    pub loose: Em,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            mixed: Em::QUARTER,
+            mixed_min: Em(8192),
+            mixed_max: Em(32768),
+            word: Em(21845),
+            loose: Em::milli(150),
+        }
+    }
+}
+
+impl Default for ParaStyle {
+    fn default() -> ParaStyle {
+        ParaStyle {
+            indent: Em(2 << 16),
+            hanging: Em(0),
+            align: Align::Justify,
+            kinsoku: Kinsoku::Gb,
+            policy: Policy::PushInFirst,
+            hang: Hang::None,
+            punctuation: Punctuation::Quanjiao,
+            trim_indented_opener: false,
+            limits: Limits::default(),
+        }
+    }
+}

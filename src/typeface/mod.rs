@@ -1,0 +1,48 @@
+//! Faces; the one door through which glyph measures come.
+
+use crate::style::FaceId;
+use crate::units::Em;
+
+/// A font file in the book.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FontId(pub u16);
+
+/// A glyph of a font.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GlyphId(pub u16);
+
+/// A glyph that shaping gave, in its font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shaped {
+    /// The font.
+    pub font: FontId,
+    /// The glyph.
+    pub glyph: GlyphId,
+    /// How far the pen moves.
+    pub advance: Em,
+    /// How far right of the pen the glyph stands (kerning, marks).
+    pub shift: Em,
+    /// The byte of the text it began at.
+    pub cluster: u32,
+}
+
+/// What composition asks of faces: real ones answer from the font file, tests from an em square.
+pub trait Metrics: Sync {
+    /// The glyph for `c` along the chain of `face`, then in any font; `None` when no font has it.
+    fn glyph(&self, face: FaceId, c: char) -> Option<(FontId, GlyphId)>;
+
+    /// Whether `font` is the one that `face` names first.
+    fn is_first(&self, face: FaceId, font: FontId) -> bool;
+
+    /// How far the pen moves for a glyph.
+    fn advance(&self, font: FontId, glyph: GlyphId) -> Em;
+
+    /// The left and right edge of a glyph's ink, from the pen; (0, 0) for a blank one.
+    fn ink(&self, font: FontId, glyph: GlyphId) -> (Em, Em);
+
+    /// The single glyph that draws `——` two em wide, where the face has one.
+    fn two_em_dash(&self, face: FaceId) -> Option<(FontId, GlyphId)>;
+
+    /// A Latin run, shaped with kerning and ligatures; characters that the face lacks come from its chain.
+    fn shape(&self, face: FaceId, text: &str) -> Vec<Shaped>;
+}
