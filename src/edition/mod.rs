@@ -7,9 +7,11 @@ mod house;
 mod layout;
 mod story;
 
-pub use house::{BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals};
+pub use house::{
+    BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
+};
 pub use layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
-pub use story::{Picture, PictureId, PictureKind, PictureRef, PicturePlace, Story, StoryId, StoryKind};
+pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
 
 use crate::finding::Span;
 

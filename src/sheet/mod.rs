@@ -3,6 +3,12 @@
 //! In: a made-up page. Out: everything that is printed, in painting and reading order. Only `draw`
 //! sees the page's own types; every mark knows where it came from.
 
+mod draw;
+mod dump;
+
+pub use draw::draw;
+pub use dump::dump;
+
 use crate::compose::Glyph;
 use crate::finding::Span;
 use crate::units::{Ink, Length, Point, Rect};

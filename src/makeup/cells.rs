@@ -1,0 +1,188 @@
+//! The places of a slot where a line of body text can stand.
+//!
+//! A slot's areas become panels (what its frame leaves), panels become legs, and a leg is a row of cells
+//! from top to bottom: the page's own rows, less what heads and pictures take away.
+
+use crate::edition::{Area, Columns, Grid, Slot};
+use crate::units::{Length, Point, Rect};
+
+/// A part of a slot's content: from `left` to `right`, rows `top` to `end` of the page (the last not in it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Left edge.
+    pub left: Length,
+    /// Right edge.
+    pub right: Length,
+    /// The first row.
+    pub top: u16,
+    /// The row after the last.
+    pub end: u16,
+}
+
+/// One column of one story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// Left edge.
+    pub left: Length,
+    /// Right edge.
+    pub right: Length,
+    /// The first row.
+    pub top: u16,
+    /// The row after the last.
+    pub end: u16,
+}
+
+/// A place for one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The left end of the baseline.
+    pub at: Point,
+    /// The measure.
+    pub width: Length,
+    /// The row of the page.
+    pub row: u16,
+    /// The leg, from zero.
+    pub leg: u16,
+    /// Which of a story's slots it lies in: 0, or 1 for the rest of a jump.
+    pub part: u8,
+}
+
+/// Legs narrower than this many em hold no text beside a picture.
+const LEAST_EM: i32 = 5;
+
+/// The panels of a slot: its areas, or what its frame leaves of them.
+pub fn panels(slot: &Slot, grid: &Grid) -> Vec<Panel> {
+    let framed = slot.frame.rule || slot.frame.tint;
+    let inset = if framed { grid.em } else { Length::ZERO };
+    let rows = u16::from(framed);
+    let panel = |area: &Area| {
+        let rect = grid.rect(*area);
+        Panel {
+            left: rect.left() + inset,
+            right: rect.right() - inset,
+            top: area.row + rows,
+            end: area.end_row().saturating_sub(rows).max(area.row + rows),
+        }
+    };
+    slot.areas.iter().map(panel).collect()
+}
+
+/// The legs of a slot, from left to right; legs of one width that stand on one another are one.
+pub fn legs(slot: &Slot, grid: &Grid) -> Vec<Leg> {
+    let mut legs: Vec<Leg> = Vec::new();
+    for (panel, area) in panels(slot, grid).iter().zip(&slot.areas) {
+        for (left, right) in divide(panel, mode(slot, area), grid) {
+            match legs.iter_mut().find(|l| l.left == left && l.right == right && l.end == panel.top) {
+                Some(above) => above.end = panel.end,
+                None => legs.push(Leg { left, right, top: panel.top, end: panel.end }),
+            }
+        }
+    }
+    legs.sort_by_key(|l| (l.left, l.top));
+    legs
+}
+
+/// A framed slot has no room for the page's own columns: it takes as many, free in width.
+fn mode(slot: &Slot, area: &Area) -> Columns {
+    match slot.columns {
+        Columns::Auto if slot.frame.rule || slot.frame.tint => Columns::Free(area.columns),
+        mode => mode,
+    }
+}
+
+/// The left and right edges of a panel's legs, by the column mode.
+fn divide(panel: &Panel, mode: Columns, grid: &Grid) -> Vec<(Length, Length)> {
+    let width = panel.right - panel.left;
+    match mode {
+        Columns::Auto => {
+            let n = (width + grid.gutter).whole(grid.measure + grid.gutter).max(1);
+            spread(panel.left, &vec![grid.measure; n as usize], grid.gutter)
+        }
+        Columns::Free(n) => {
+            let n = i32::from(n.max(1));
+            let edge = |i: i32| (width + grid.gutter).scale(i64::from(i), i64::from(n));
+            (0..n).map(|i| (panel.left + edge(i), panel.left + edge(i + 1) - grid.gutter)).collect()
+        }
+        Columns::Absolute(n) => {
+            let n = i32::from(n.max(1));
+            let chars = (width - grid.gutter * (n - 1)).whole(grid.em * n).max(1);
+            let leg = grid.em * chars;
+            let gutter = if n > 1 { (width - leg * n) / (n - 1) } else { Length::ZERO };
+            let left = if n > 1 { panel.left } else { panel.left + (width - leg).half() };
+            spread(left, &vec![leg; n as usize], gutter)
+        }
+        Columns::Relative(n) => {
+            let n = i32::from(n.max(1));
+            let chars = (width - grid.gutter * (n - 1)).whole(grid.em).max(n);
+            let legs: Vec<Length> =
+                (0..n).map(|i| grid.em * (chars / n + i32::from(i < chars % n))).collect();
+            spread(panel.left, &legs, grid.gutter)
+        }
+    }
+}
+
+fn spread(left: Length, widths: &[Length], gutter: Length) -> Vec<(Length, Length)> {
+    let mut x = left;
+    let step = |&width: &Length| {
+        let leg = (x, x + width);
+        x += width + gutter;
+        leg
+    };
+    widths.iter().map(step).collect()
+}
+
+/// What the text goes round: an area of the slot that a picture or a head has taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// Left edge.
+    pub left: Length,
+    /// Right edge.
+    pub right: Length,
+    /// The first row.
+    pub top: u16,
+    /// The row after the last.
+    pub end: u16,
+}
+
+/// The cells of the legs in reading order, down to the row `bottom` of the page.
+pub fn cells(legs: &[Leg], obstacles: &[Obstacle], grid: &Grid, bottom: u16) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for (i, leg) in legs.iter().enumerate() {
+        for row in leg.top..leg.end.min(bottom) {
+            let Some((left, right)) = widest_free(leg, row, obstacles, grid.gutter) else { continue };
+            if right - left < (grid.em * LEAST_EM).min(leg.right - leg.left) {
+                continue;
+            }
+            let at = Point::new(left, baseline(grid, row));
+            cells.push(Cell { at, width: whole_em(leg, left, right, grid.em), row, leg: i as u16, part: 0 });
+        }
+    }
+    cells
+}
+
+/// Beside a picture the measure is of whole 字; a free leg keeps its own width.
+fn whole_em(leg: &Leg, left: Length, right: Length, em: Length) -> Length {
+    if left == leg.left && right == leg.right { right - left } else { em * (right - left).whole(em) }
+}
+
+/// The widest part of a leg's row that no obstacle touches.
+fn widest_free(leg: &Leg, row: u16, obstacles: &[Obstacle], clear: Length) -> Option<(Length, Length)> {
+    let mut free = vec![(leg.left, leg.right)];
+    for o in obstacles.iter().filter(|o| o.top <= row && row < o.end) {
+        let (from, to) = (o.left - clear, o.right + clear);
+        let cut = |(l, r): (Length, Length)| [(l, r.min(from)), (l.max(to), r)];
+        free = free.into_iter().flat_map(cut).filter(|(l, r)| l < r).collect();
+    }
+    free.into_iter().max_by_key(|(l, r)| (*r - *l, -*l))
+}
+
+/// The baseline of a row: 0.88 em under the top of its em boxes, where Han stands on it.
+pub fn baseline(grid: &Grid, row: u16) -> Length {
+    grid.y(row) + grid.em.scale(88, 100)
+}
+
+/// The smallest rectangle around a slot.
+pub fn bounds(slot: &Slot, grid: &Grid) -> Rect {
+    let rects = slot.areas.iter().map(|a| grid.rect(*a));
+    rects.reduce(|a, b| a.union(&b)).unwrap_or_default()
+}

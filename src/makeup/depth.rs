@@ -1,0 +1,67 @@
+//! How deep a story is: the question that automatic make-up asks thousands of times a page.
+
+use super::desk::{Desk, StoryMatter};
+use super::stage::{Stage, Tune};
+use super::story::head_parts;
+use crate::compose::{self, Measures, Wish};
+use crate::copydesk::Role;
+use crate::edition::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, StoryId, Template};
+use crate::finding::{SourceId, Span};
+use crate::units::Length;
+
+/// A story's depth at a width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Depth {
+    /// Rows it takes, head and pictures included, its legs level.
+    pub rows: u16,
+    /// Rows of the head among them.
+    pub head_rows: u16,
+    /// Lines of text.
+    pub lines: u32,
+}
+
+/// How deep a story is over `columns` base columns, its head in row `head` of the ladder.
+pub fn depth(desk: &Desk, story: StoryId, (columns, head): (u16, usize), grid: &Grid) -> Option<Depth> {
+    let matter = desk.stories.get(&story)?;
+    let of = desk.edition.stories.get(story.0 as usize)?;
+    let template = tall(grid);
+    let slot = slot(columns, head);
+    let (stage, _) = Stage::new(desk, (&template, &slot), (of, matter), &head_parts(of, matter));
+    let arranged = stage.arrange(Tune::PLAIN);
+    let rows_of = |r: u16| usize::from(r);
+    let lines = lines(matter, grid.measure, desk.house().subhead_rows);
+    let taken = rows_of(columns) * rows_of(template.grid.rows) - arranged.cells.len();
+    let cells = taken + lines as usize;
+    let rows = cells.div_ceil(rows_of(columns).max(1)) as u16;
+    Some(Depth { rows, head_rows: stage.head.rows, lines })
+}
+
+/// The lines of a story at one measure, subheads by their rows.
+fn lines(story: &StoryMatter, measure: Length, subhead_rows: u16) -> u32 {
+    let of = |p: &super::desk::ParagraphMatter| match p.role {
+        Role::Break => 1,
+        Role::Subhead => subhead_rows.into(),
+        Role::Body => compose::depth(&p.matter, Measures(&[measure]), Wish::default()) as u32,
+    };
+    story.paragraphs.iter().map(of).sum()
+}
+
+/// A layout of the same grid, deep enough for any story.
+fn tall(grid: &Grid) -> Template {
+    let grid = Grid { rows: 2000, ..*grid };
+    Template {
+        name: String::new(),
+        trim: (Length::ZERO, Length::ZERO),
+        bleed: Length::ZERO,
+        grid,
+        slots: vec![],
+        rules: false,
+    }
+}
+
+fn slot(columns: u16, head: usize) -> Slot {
+    let at = Span { source: SourceId(0), start: 0, end: 0 };
+    let areas = vec![Area { column: 0, row: 0, columns, rows: 2000 }];
+    let (kind, frame) = (SlotKind::Story, SlotFrame::default());
+    Slot { name: String::new(), kind, areas, columns: Columns::Auto, head, frame, at }
+}

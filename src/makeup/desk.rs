@@ -1,0 +1,111 @@
+//! What make-up has on its table: the edition, the stories' matter, the faces' measures.
+
+use std::collections::BTreeMap;
+
+use crate::compose::{self, Line, Matter, Measures, Wish};
+use crate::copydesk::{CleanCopy, Role};
+use crate::edition::{Edition, House, PageSpec, StoryId};
+use crate::finding::{Code, Finding, Findings, Span};
+use crate::style::{Align, ParaStyle, Run, TextStyle};
+use crate::typeface::Metrics;
+use crate::units::{Em, Length};
+
+/// A story, prepared once: its copy, and its paragraphs as matter.
+#[derive(Debug)]
+pub struct StoryMatter {
+    /// The copy: headline, captions.
+    pub copy: CleanCopy,
+    /// The body.
+    pub paragraphs: Vec<ParagraphMatter>,
+}
+
+/// A paragraph, prepared.
+#[derive(Debug)]
+pub struct ParagraphMatter {
+    /// What it is.
+    pub role: Role,
+    /// Its glyphs, gaps and breaks.
+    pub matter: Matter,
+    /// Where it stands in the files.
+    pub at: Span,
+}
+
+/// Everything that a page is made up from.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// The faces' measures.
+    pub metrics: &'a dyn Metrics,
+    /// The stories that stand on the page, prepared.
+    pub stories: &'a BTreeMap<StoryId, StoryMatter>,
+}
+
+impl StoryMatter {
+    /// Prepares a story's body, and names every character that no face has.
+    pub fn prepare(copy: CleanCopy, metrics: &dyn Metrics) -> (StoryMatter, Findings) {
+        let mut findings = Findings::new();
+        let prepare = |p: &crate::copydesk::Paragraph| {
+            let matter = compose::prepare(&p.runs, &p.style, metrics);
+            for (_, _, c) in matter.missing() {
+                findings.push(missing(*c).at(p.at));
+            }
+            for (_, _, c, _) in matter.fallbacks() {
+                findings.push(fallen_back(*c).at(p.at));
+            }
+            ParagraphMatter { role: p.role, matter, at: p.at }
+        };
+        let paragraphs = copy.paragraphs.iter().map(prepare).collect();
+        (StoryMatter { copy, paragraphs }, findings)
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// The stylesheet.
+    pub fn house(&self) -> &'a House {
+        &self.edition.house
+    }
+
+    /// A page of the edition, by its number.
+    pub fn page(&self, number: u16) -> Option<&'a PageSpec> {
+        self.edition.pages.iter().find(|p| p.number == number)
+    }
+
+    /// Text that stands by itself, set to a measure.
+    pub fn set(&self, runs: &[Run], align: Align, measure: Length) -> Vec<Line> {
+        let style = ParaStyle { indent: Em(0), align, ..self.house().body.para };
+        let matter = compose::prepare(runs, &style, self.metrics);
+        compose::set(&matter, Measures(&[measure]), Wish::default())
+    }
+
+    /// One line of text at its own width.
+    pub fn line(&self, text: &str, style: TextStyle) -> Option<Line> {
+        let run = Run { text: text.to_owned(), style };
+        self.set(&[run], Align::Left, Length::MAX.half()).into_iter().next()
+    }
+
+    /// How wide a text is on one line.
+    pub fn width(&self, text: &str, style: TextStyle) -> Length {
+        self.line(text, style).map_or(Length::ZERO, |l| l.width)
+    }
+
+    /// The characters of a text that no face has.
+    pub fn check(&self, text: &str, style: TextStyle) -> Findings {
+        let lacks = |c: &char| !c.is_whitespace() && self.metrics.glyph(style.face, *c).is_none();
+        text.chars().filter(lacks).map(missing).collect()
+    }
+}
+
+fn missing(c: char) -> Finding {
+    Finding::new(Code::GlyphMissing, format!("no face has the character {c} (U+{:04X})", u32::from(c)))
+}
+
+fn fallen_back(c: char) -> Finding {
+    let message = format!("the face lacks {c} (U+{:04X}); it comes from another", u32::from(c));
+    Finding::new(Code::GlyphFallback, message)
+}
+
+/// Fits text to a row of a size: the style at another size.
+pub fn at_size(style: TextStyle, size: Length) -> TextStyle {
+    TextStyle { size, ..style }
+}

@@ -1,0 +1,146 @@
+//! 图片: a picture with caption and credit, in a whole number of rows, cropped to fill what it gets.
+
+use super::cells::{Leg, Obstacle};
+use super::desk::Desk;
+use super::page::{Placed, Role, Thing};
+use crate::compose::Line;
+use crate::copydesk::Caption;
+use crate::edition::{Grid, PicturePlace, PictureRef};
+use crate::style::{Align, Run, TextStyle};
+use crate::units::{Length, Point, Rect};
+
+/// A picture with its caption set to its width; its depth is still open.
+#[derive(Clone, Debug)]
+pub struct Figure<'a> {
+    picture: &'a PictureRef,
+    /// Left edge.
+    pub left: Length,
+    /// Right edge.
+    pub right: Length,
+    caption: Vec<(Line, Length)>,
+    /// What the caption takes under the picture.
+    caption_depth: Length,
+    /// The picture's depth in its own proportion.
+    natural: Length,
+}
+
+/// A figure with its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The first row.
+    pub top: u16,
+    /// The row after the last.
+    pub end: u16,
+}
+
+/// Between a picture and its caption, and under the caption.
+const ABOVE_CAPTION: Length = Length::pt(4);
+const UNDER_CAPTION: Length = Length::pt(4);
+
+impl<'a> Figure<'a> {
+    /// Sets the caption of a picture to the width it gets among `legs`.
+    pub fn new(desk: &Desk, picture: &'a PictureRef, caption: &Caption, legs: &[Leg]) -> Figure<'a> {
+        let (left, right) = edges(picture, legs);
+        let style = desk.house().caption;
+        let lines = set_caption(desk, caption, right - left);
+        let rows = lines.iter().map(|(_, dy)| *dy).max();
+        let caption_depth =
+            rows.map_or(Length::ZERO, |last| ABOVE_CAPTION + last + style.text.size + UNDER_CAPTION);
+        let file = desk.edition.pictures.get(picture.picture.0 as usize);
+        let (w, h) = file.map_or((3, 2), |f| (f.width.max(1), f.height.max(1)));
+        let natural = (right - left).scale(h.into(), w.into());
+        Figure { picture, left, right, caption: lines, caption_depth, natural }
+    }
+
+    /// Whether its depth may be chosen to fit the page.
+    pub fn is_flexible(&self) -> bool {
+        self.picture.rows.is_none()
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> PicturePlace {
+        self.picture.place
+    }
+
+    /// The rows it takes, its depth at `permille` of its own proportion.
+    pub fn rows(&self, grid: &Grid, permille: u16) -> u16 {
+        let picture = match self.picture.rows {
+            Some(rows) => grid.depth(rows),
+            None => self.natural.scale(permille.into(), 1000),
+        };
+        let leading = grid.pitch - grid.em;
+        let whole = (picture + self.caption_depth + leading + grid.pitch.half()).whole(grid.pitch);
+        whole.clamp(2, 999) as u16
+    }
+
+    /// What is taken from the legs.
+    pub fn obstacle(&self, at: Standing) -> Obstacle {
+        Obstacle { left: self.left, right: self.right, top: at.top, end: at.end }
+    }
+
+    /// The picture and its caption, in their rows.
+    pub fn things(&self, grid: &Grid, at: Standing) -> Vec<Thing> {
+        let top = grid.y(at.top);
+        let depth = grid.depth(at.end - at.top) - self.caption_depth;
+        let area = Rect { origin: Point::new(self.left, top), width: self.right - self.left, height: depth };
+        let picture = Thing::Picture { picture: self.picture.picture, area, focus: self.picture.focus };
+        let base = area.bottom() + ABOVE_CAPTION;
+        let caption = self.caption.iter().map(|(line, dy)| {
+            let size = line.glyphs.first().map_or(grid.em, |g| g.size);
+            let at = Point::new(self.left, base + *dy + size.scale(88, 100));
+            let line = line.clone();
+            Thing::Text(Placed {
+                role: Role::Caption,
+                at,
+                line,
+                leg: None,
+                paragraph: None,
+                span: Some(self.picture.at),
+            })
+        });
+        std::iter::once(picture).chain(caption).collect()
+    }
+}
+
+/// The left and right edge of a picture that takes so many legs at its place.
+fn edges(picture: &PictureRef, legs: &[Leg]) -> (Length, Length) {
+    let mut columns: Vec<(Length, Length)> = legs.iter().map(|l| (l.left, l.right)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let n = columns.len().max(1);
+    let take = usize::from(picture.columns.unwrap_or(n as u16)).clamp(1, n);
+    use PicturePlace::{Above, Bottom, BottomLeft, BottomRight, Middle, Top, TopLeft, TopRight};
+    let first = match picture.place {
+        TopLeft | BottomLeft => 0,
+        TopRight | BottomRight => n - take,
+        Above | Top | Middle | Bottom => (n - take) / 2,
+    };
+    match (columns.get(first), columns.get(first + take - 1)) {
+        (Some(a), Some(b)) => (a.0, b.1),
+        _ => (Length::ZERO, Length::ZERO),
+    }
+}
+
+/// The caption's lines with their distance down from the first: text, then the credit flush right on the
+/// last line where it fits with an em to spare, else on its own.
+fn set_caption(desk: &Desk, caption: &Caption, width: Length) -> Vec<(Line, Length)> {
+    let style = desk.house().caption;
+    let run = |text: &str, style: TextStyle| vec![Run { text: text.to_owned(), style }];
+    let text = caption.text.as_deref().unwrap_or_default();
+    let lines =
+        if text.is_empty() { vec![] } else { desk.set(&run(text, style.text), Align::Justify, width) };
+    let last = lines.len().saturating_sub(1) as i32;
+    let room = lines.last().map_or(Length::ZERO, |l| width - l.width);
+    let mut set: Vec<(Line, Length)> = Vec::new();
+    for (i, line) in lines.into_iter().enumerate() {
+        set.push((line, style.pitch * i as i32));
+    }
+    if let Some(credit) = &caption.credit {
+        let text = TextStyle { face: desk.house().credit, ..style.text };
+        let needs = desk.width(credit, text) + text.size;
+        let own = if set.is_empty() || needs <= room { last } else { last + 1 };
+        let line = desk.set(&run(credit, text), Align::Right, width).into_iter().next();
+        set.extend(line.map(|l| (l, style.pitch * own)));
+    }
+    set
+}

@@ -1,0 +1,190 @@
+//! 凑版: the depth of pictures, the air of the head and the legs' feet, chosen so that the text fills the slot.
+
+use super::cells::Cell;
+use super::desk::{Desk, StoryMatter};
+use super::flow::{Flow, flow};
+use super::jump;
+use super::stage::{Arranged, Stage, Tune};
+use super::story::{Part, SetStory};
+use crate::edition::{PageSpec, Story};
+use crate::finding::Findings;
+use crate::units::Length;
+
+/// Figures may be this much shallower or deeper than their own proportion (MAKEUP: ±15 %), in thousandths.
+const FIGURE_RANGE: std::ops::RangeInclusive<i32> = 850..=1150;
+const FIGURE_STEP: usize = 10;
+/// The head may take so many rows of air at the most.
+const MOST_AIR: u16 = 2;
+/// How often figures are fitted to a flow that changes with them.
+const ROUNDS: usize = 3;
+
+type Staged<'a> = (&'a PageSpec, usize, Stage<'a>);
+
+/// Fits a story to its slots.
+pub fn fit<'a>(
+    desk: &Desk<'a>,
+    (story, matter): (&'a Story, &StoryMatter),
+    stages: Vec<Staged<'a>>,
+    target: Option<u16>,
+) -> (SetStory<'a>, Findings) {
+    let rows = desk.house().subhead_rows;
+    let mut tried = Trial::new(&stages, matter, rows);
+    tried.whole(Tune::PLAIN);
+    let marker = target.filter(|_| tried.jumps()).and_then(|page| jump::marker(desk, page, &tried.cells));
+    tried.marker = marker.as_ref().map(|m| m.needs);
+    if tried.marker.is_some() {
+        tried.whole(Tune::PLAIN);
+    }
+    tried.fit_figures();
+    tried.fit_air();
+    tried.level_legs();
+    let Trial { arranged, flow, cells, .. } = tried;
+    let parts = stages.into_iter().zip(arranged);
+    let parts = parts.map(|((page, index, stage), arranged)| Part { page, index, stage, arranged }).collect();
+    (SetStory { story, parts, flow, cells, marker }, Findings::new())
+}
+
+/// A choice of depths, and the flow that it gives.
+struct Trial<'s, 'a> {
+    stages: &'s [Staged<'a>],
+    matter: &'s StoryMatter,
+    subhead_rows: u16,
+    marker: Option<Length>,
+    tune: Tune,
+    arranged: Vec<Arranged>,
+    cells: Vec<Cell>,
+    flow: Flow,
+}
+
+impl<'s, 'a> Trial<'s, 'a> {
+    fn new(stages: &'s [Staged<'a>], matter: &'s StoryMatter, subhead_rows: u16) -> Self {
+        let (arranged, cells) = (Vec::new(), Vec::new());
+        Trial {
+            stages,
+            matter,
+            subhead_rows,
+            marker: None,
+            tune: Tune::PLAIN,
+            arranged,
+            cells,
+            flow: Flow::default(),
+        }
+    }
+
+    /// Arranges all parts and flows the text; only the last part is tuned.
+    fn whole(&mut self, tune: Tune) {
+        self.tune = tune;
+        self.arranged = self.arrange(tune);
+        self.cells = self.join(&self.arranged);
+        self.flow = flow(self.matter, &self.cells, self.subhead_rows);
+    }
+
+    fn arrange(&self, tune: Tune) -> Vec<Arranged> {
+        let last = self.stages.len().saturating_sub(1);
+        let tuned = |i: usize| if i == last { tune } else { Tune::PLAIN };
+        self.stages.iter().enumerate().map(|(i, (_, _, stage))| stage.arrange(tuned(i))).collect()
+    }
+
+    /// The cells of all parts in a row; before a jump the last one leaves room for the marker.
+    fn join(&self, arranged: &[Arranged]) -> Vec<Cell> {
+        let mut cells: Vec<Cell> = Vec::new();
+        for (part, arranged) in arranged.iter().enumerate() {
+            if part == 1
+                && let (Some(needs), Some(last)) = (self.marker, cells.last_mut())
+            {
+                last.width = last.width - needs;
+                if last.width <= Length::ZERO {
+                    cells.pop();
+                }
+            }
+            cells.extend(arranged.cells.iter().map(|c| Cell { part: part as u8, ..*c }));
+        }
+        cells
+    }
+
+    /// Whether the text goes past the first part.
+    fn jumps(&self) -> bool {
+        let first = self.arranged.first().map_or(0, |a| a.cells.len());
+        self.stages.len() > 1 && self.flow.used > first
+    }
+
+    fn over(&self) -> usize {
+        self.flow.used.saturating_sub(self.cells.len())
+    }
+
+    fn free(&self) -> usize {
+        self.cells.len().saturating_sub(self.flow.used)
+    }
+
+    fn last(&self) -> Option<&'s Stage<'a>> {
+        self.stages.last().map(|(_, _, stage)| stage)
+    }
+
+    /// The cells under a tune, counted without flowing.
+    fn count(&self, tune: Tune) -> usize {
+        self.arrange(tune).iter().map(|a| a.cells.len()).sum()
+    }
+
+    /// Makes the figures shallower or deeper, so that the text just fits.
+    fn fit_figures(&mut self) {
+        let Some(stage) = self.last() else { return };
+        if !stage.is_flexible() || (self.over() == 0 && self.free() == 0) {
+            return;
+        }
+        let plain = self.arranged.last().is_some_and(|a| a.crowded);
+        for _ in 0..ROUNDS {
+            let needs = self.flow.used;
+            let tunes = FIGURE_RANGE.step_by(FIGURE_STEP).map(|p| Tune { permille: p as u16, ..self.tune });
+            let counted = tunes.map(|t| (self.count(t), t)).filter(|(n, _)| *n >= needs);
+            let best = counted.min_by_key(|(n, t)| (n - needs, t.permille.abs_diff(1000)));
+            let smallest = Tune { permille: *FIGURE_RANGE.start() as u16, ..self.tune };
+            let tune = best.map_or(smallest, |(_, t)| t);
+            if tune == self.tune {
+                break;
+            }
+            self.whole(tune);
+            if self.over() == 0 {
+                break;
+            }
+        }
+        let crowded = self.arranged.last().is_some_and(|a| a.crowded);
+        if crowded && !plain {
+            self.whole(Tune::PLAIN);
+        }
+    }
+
+    /// Gives the head a row or two of air, where that many rows are free in every leg.
+    fn fit_air(&mut self) {
+        let Some(stage) = self.last() else { return };
+        let legs = usize::from(stage.leg_count().max(1));
+        let air = (self.free() / legs).min(usize::from(MOST_AIR)) as u16;
+        if stage.head.is_empty() || air == 0 {
+            return;
+        }
+        let before = self.tune;
+        self.whole(Tune { air, ..before });
+        if self.over() > 0 {
+            self.whole(before);
+        }
+    }
+
+    /// Ends the legs on one level, the last a little short, where the text does not fill them.
+    fn level_legs(&mut self) {
+        let Some(stage) = self.last() else { return };
+        let legs = usize::from(stage.leg_count().max(1));
+        if legs < 2 || self.free() < legs || stage.stands_on_foot() {
+            return;
+        }
+        let needs = self.flow.used;
+        let before = self.tune;
+        let most = self.free() as u16;
+        let short = (1..=most).take_while(|s| self.count(Tune { short: *s, ..before }) >= needs).last();
+        for short in (1..=short.unwrap_or(0)).rev().take(ROUNDS) {
+            self.whole(Tune { short, ..before });
+            if self.over() == 0 {
+                return;
+            }
+        }
+        self.whole(before);
+    }
+}

@@ -1,0 +1,274 @@
+//! Paragraphs into cells: where every line of a story stands.
+//!
+//! Plainly first; where that leaves a line alone at a leg's head or foot, or a subhead at a foot, the
+//! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::cells::Cell;
+use super::desk::{ParagraphMatter, StoryMatter};
+use crate::compose::{self, Line, Measures, Wish};
+use crate::copydesk::Role;
+use crate::units::Length;
+
+/// A story's lines, each with its cell.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// The lines that have a cell.
+    pub lines: Vec<FlowLine>,
+    /// How many cells are behind the story's end, blank ones among them counted.
+    pub used: usize,
+    /// Lines without a cell.
+    pub over_lines: u32,
+    /// 字 in them.
+    pub over_chars: u32,
+    /// Lines that stand alone at a leg's head or foot.
+    pub lone: Vec<usize>,
+}
+
+/// A line and where it stands.
+#[derive(Clone, Debug)]
+pub struct FlowLine {
+    /// The cell, or the first of a subhead's.
+    pub cell: usize,
+    /// How many cells it takes.
+    pub rows: u16,
+    /// The paragraph.
+    pub paragraph: usize,
+    /// The line.
+    pub line: Rc<Line>,
+}
+
+/// What is avoided, and by how much.
+const LONE_LINE: i64 = 100;
+const BLANK_CELL: i64 = 40;
+const WISH: i64 = 15;
+const LOOSE: i64 = 30;
+/// How many states the search keeps.
+const BEAM: usize = 12;
+/// Lines that must follow a subhead in its leg.
+const AFTER_SUBHEAD: usize = 2;
+
+/// Flows a story through its cells.
+pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
+    let mut setter = Setter { story, cells, subhead_rows, memo: BTreeMap::new() };
+    let plain = setter.run(&[]);
+    let blank = plain.blank;
+    if plain.flow.lone.is_empty() && blank == 0 {
+        return plain.flow;
+    }
+    let wishes = setter.search();
+    let chosen = setter.run(&wishes);
+    let fits = chosen.flow.over_lines <= plain.flow.over_lines;
+    if fits && chosen.cost() < plain.cost() { chosen.flow } else { plain.flow }
+}
+
+struct Setter<'a> {
+    story: &'a StoryMatter,
+    cells: &'a [Cell],
+    subhead_rows: u16,
+    memo: BTreeMap<(usize, Length, i8), Rc<Vec<Rc<Line>>>>,
+}
+
+/// A flow, and the cells it left blank.
+struct Run {
+    flow: Flow,
+    blank: usize,
+    wished: i64,
+}
+
+impl Run {
+    fn cost(&self) -> i64 {
+        self.flow.lone.len() as i64 * LONE_LINE + self.blank as i64 * BLANK_CELL + self.wished
+    }
+}
+
+/// Where a paragraph stands: its cells, blank ones before it, its lines.
+struct Stood {
+    first: usize,
+    end: usize,
+    blank: usize,
+    rows: u16,
+    lines: Rc<Vec<Rc<Line>>>,
+}
+
+impl Setter<'_> {
+    fn run(&mut self, wishes: &[i8]) -> Run {
+        let mut run = Run { flow: Flow::default(), blank: 0, wished: 0 };
+        let mut cell = 0;
+        for i in 0..self.story.paragraphs.len() {
+            let wish = wishes.get(i).copied().unwrap_or(0);
+            let stood = self.stand(i, cell, wish);
+            run.wished += if wish == 0 { 0 } else { WISH };
+            run.blank += stood.blank;
+            self.record(i, &stood, &mut run.flow);
+            cell = stood.end;
+        }
+        run.flow.used = cell;
+        run
+    }
+
+    fn record(&self, paragraph: usize, stood: &Stood, flow: &mut Flow) {
+        for (n, line) in stood.lines.iter().enumerate() {
+            let cell = stood.first + n * usize::from(stood.rows.max(1));
+            if cell < self.cells.len() {
+                let rows = stood.rows;
+                flow.lines.push(FlowLine { cell, rows, paragraph, line: Rc::clone(line) });
+            } else {
+                flow.over_lines += 1;
+                flow.over_chars += chars(line);
+            }
+        }
+        if self.is_body(paragraph) {
+            flow.lone.extend(self.lone(stood));
+        }
+    }
+
+    fn is_body(&self, paragraph: usize) -> bool {
+        self.story.paragraphs.get(paragraph).is_some_and(|p| p.role == Role::Body)
+    }
+
+    /// The cells in which one line of a paragraph stands alone at a leg's foot or head.
+    fn lone(&self, stood: &Stood) -> Vec<usize> {
+        let n = stood.lines.len();
+        let last = (stood.first + n).saturating_sub(1);
+        if n < 2 || last >= self.cells.len() {
+            return Vec::new();
+        }
+        let foot = self.ends_leg(stood.first).then_some(stood.first);
+        let head = self.ends_leg(last - 1).then_some(last);
+        foot.into_iter().chain(head).collect()
+    }
+
+    /// Whether the next cell is in another leg.
+    fn ends_leg(&self, cell: usize) -> bool {
+        match (self.cells.get(cell), self.cells.get(cell + 1)) {
+            (Some(a), Some(b)) => (a.part, a.leg) != (b.part, b.leg),
+            _ => false,
+        }
+    }
+
+    /// Stands a paragraph from `cell` on.
+    fn stand(&mut self, i: usize, cell: usize, wish: i8) -> Stood {
+        let none = || Rc::new(Vec::new());
+        let Some(paragraph) = self.story.paragraphs.get(i) else {
+            return Stood { first: cell, end: cell, blank: 0, rows: 1, lines: none() };
+        };
+        match paragraph.role {
+            Role::Break => {
+                let skip = usize::from(!self.begins_leg(cell));
+                Stood { first: cell, end: cell + skip, blank: 0, rows: 1, lines: none() }
+            }
+            Role::Subhead => self.stand_subhead(i, cell),
+            Role::Body => {
+                let lines = self.lines(i, cell, wish);
+                Stood { first: cell, end: cell + lines.len(), blank: 0, rows: 1, lines }
+            }
+        }
+    }
+
+    fn begins_leg(&self, cell: usize) -> bool {
+        cell == 0 || self.ends_leg(cell - 1)
+    }
+
+    /// A subhead with the rows it takes; at a leg's foot it goes over to the next leg.
+    fn stand_subhead(&mut self, i: usize, cell: usize) -> Stood {
+        let lines = self.lines(i, cell, 0);
+        let rows = |at: usize| {
+            if self.begins_leg(at) { self.subhead_rows.max(2) - 1 } else { self.subhead_rows.max(1) }
+        };
+        let room = self.room(cell);
+        let needs = lines.len() * usize::from(rows(cell)) + AFTER_SUBHEAD;
+        let first = if needs > room && cell + room < self.cells.len() { cell + room } else { cell };
+        let rows = if lines.len() > 1 { 1 } else { rows(first) };
+        Stood { first, end: first + lines.len() * usize::from(rows), blank: first - cell, rows, lines }
+    }
+
+    /// The cells from `cell` to its leg's end.
+    fn room(&self, cell: usize) -> usize {
+        (cell..self.cells.len())
+            .find(|c| self.ends_leg(*c))
+            .map_or(self.cells.len(), |c| c + 1)
+            .saturating_sub(cell)
+    }
+
+    /// The lines of a paragraph from `cell` on: set once a measure while the measure stays the same.
+    fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Rc<Vec<Rc<Line>>> {
+        let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
+        let width = self.measure(cell);
+        let uniform =
+            self.memo.entry((i, width, wish)).or_insert_with(|| set(paragraph, &[width], wish)).clone();
+        let end = cell + uniform.len();
+        if (cell..end).all(|c| self.measure_of(c) == width) {
+            return uniform;
+        }
+        let last = (end + 40).min(self.cells.len().max(cell + 1));
+        let measures: Vec<Length> = (cell..last).map(|c| self.measure_of(c)).collect();
+        set(paragraph, &measures, wish)
+    }
+
+    fn measure(&self, cell: usize) -> Length {
+        self.measure_of(cell)
+    }
+
+    /// The measure of a cell; past the end, the widest of the last leg's.
+    fn measure_of(&self, cell: usize) -> Length {
+        let past = || self.cells.iter().rev().take(8).map(|c| c.width).max();
+        self.cells.get(cell).map(|c| c.width).or_else(past).unwrap_or(Length::pt(100))
+    }
+
+    /// The row of wishes, one a paragraph, with the least cost.
+    fn search(&mut self) -> Vec<i8> {
+        let mut states: BTreeMap<usize, (i64, Vec<i8>)> = BTreeMap::from([(0, (0, Vec::new()))]);
+        for i in 0..self.story.paragraphs.len() {
+            let mut next: BTreeMap<usize, (i64, Vec<i8>)> = BTreeMap::new();
+            for (cell, (so_far, wishes)) in &states {
+                for (end, cost, wish) in self.choices(i, *cell) {
+                    let total = so_far + cost;
+                    if next.get(&end).is_none_or(|(c, _)| total < *c) {
+                        next.insert(end, (total, wishes.iter().copied().chain([wish]).collect()));
+                    }
+                }
+            }
+            states = keep_best(next);
+        }
+        let over = |end: usize| end.saturating_sub(self.cells.len()) as i64;
+        let best = states.into_iter().min_by_key(|(end, (cost, _))| cost + over(*end) * LONE_LINE * 2);
+        best.map(|(_, (_, wishes))| wishes).unwrap_or_default()
+    }
+
+    /// A paragraph as it comes, a line shorter, a line longer: where it ends and what it costs.
+    fn choices(&mut self, i: usize, cell: usize) -> Vec<(usize, i64, i8)> {
+        let mut choices: Vec<(usize, i64, i8)> = Vec::new();
+        let wishes: &[i8] = if self.is_body(i) { &[0, -1, 1] } else { &[0] };
+        for &wish in wishes {
+            let stood = self.stand(i, cell, wish);
+            if choices.iter().any(|(end, _, _)| *end == stood.end) {
+                continue;
+            }
+            let lone = if self.is_body(i) { self.lone(&stood).len() as i64 } else { 0 };
+            let loose = stood.lines.iter().filter(|l| l.loose.is_some()).count() as i64;
+            let asked = if wish == 0 { 0 } else { WISH + loose * LOOSE };
+            choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + asked, wish));
+        }
+        choices
+    }
+}
+
+fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, Vec<i8>)> {
+    let mut all: Vec<_> = states.into_iter().collect();
+    all.sort_by_key(|(end, (cost, _))| (*cost, *end));
+    all.truncate(BEAM);
+    all.into_iter().collect()
+}
+
+fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Rc<Vec<Rc<Line>>> {
+    let lines = compose::set(&paragraph.matter, Measures(measures), Wish { lines: wish.into() });
+    Rc::new(lines.into_iter().map(Rc::new).collect())
+}
+
+/// The 字 of a line: everything but spaces.
+pub fn chars(line: &Line) -> u32 {
+    line.text.chars().filter(|c| !c.is_whitespace()).count() as u32
+}

@@ -1,0 +1,150 @@
+//! Everything on a page that is no story: nameplate, folio, section label, guide, imprint, advertisement.
+
+use super::cells::{bounds, panels};
+use super::desk::Desk;
+use super::frame::{behind, line};
+use super::jump::word;
+use super::page::{Block, Placed, Role, Thing};
+use crate::compose::Line;
+use crate::edition::{GuideEntry, LineStyle, PageSpec, PictureId, Slot, SlotKind};
+use crate::style::{Align, Run};
+use crate::units::{Ink, Length, Point, Rect};
+
+/// Text set to a measure at a place, line under line; the depth it took.
+pub fn text_at(
+    desk: &Desk,
+    words: &str,
+    (role, style, align): (Role, LineStyle, Align),
+    at: Rect,
+) -> (Vec<Thing>, Length) {
+    let run = Run { text: words.to_owned(), style: style.text };
+    let lines = desk.set(&[run], align, at.width);
+    let depth = style.pitch * lines.len() as i32;
+    let first = at.top() + (style.pitch - style.text.size).half() + style.text.size.scale(88, 100);
+    let placed = lines
+        .into_iter()
+        .enumerate()
+        .map(|(i, line)| text(role, Point::new(at.left(), first + style.pitch * i as i32), line));
+    (placed.collect(), depth)
+}
+
+/// A line of text in its place.
+pub fn text(role: Role, at: Point, line: Line) -> Thing {
+    Thing::Text(Placed { role, at, line, leg: None, paragraph: None, span: None })
+}
+
+/// The block of a slot that holds furniture.
+fn block(index: usize, area: Rect, things: Vec<Thing>) -> Block {
+    Block { slot: Some(index as u16), area, things, ..Block::default() }
+}
+
+/// 栏题: its text in the middle of its slot, between two rules unless the slot has a frame.
+pub fn label(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, words: &str) -> Block {
+    let grid = &page.template.grid;
+    let area = bounds(slot, grid);
+    let house = desk.house();
+    let style = house.furniture.label;
+    let mut things = behind(house, slot, grid);
+    if let Some(l) = desk.line(words, style.text) {
+        let y = area.top() + (area.height - style.text.size).half() + style.text.size.scale(88, 100);
+        let x = area.left() + (area.width - l.width).half();
+        if !slot.frame.rule && !slot.frame.tint {
+            let middle = area.top() + area.height.half();
+            let gap = style.text.size;
+            things.push(line(house, (area.left(), x - gap), middle, house.boxes.frame));
+            things.push(line(house, (x + l.width + gap, area.right()), middle, house.boxes.frame));
+        }
+        things.push(text(Role::Label, Point::new(x, y), l));
+    }
+    block(index, area, things)
+}
+
+/// 导读: its heading, then a title a line with the page on which its story stands.
+pub fn guide(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, entries: &[GuideEntry]) -> Block {
+    let grid = &page.template.grid;
+    let house = desk.house();
+    let area = bounds(slot, grid);
+    let mut things = behind(house, slot, grid);
+    let Some(panel) = panels(slot, grid).first().copied() else { return block(index, area, things) };
+    let width = panel.right - panel.left;
+    let (title, entry) = (house.furniture.guide_title, house.furniture.guide);
+    let mut y = grid.y(panel.top);
+    let mut put = |words: &str, style: LineStyle, align: Align| {
+        let at = Rect { origin: Point::new(panel.left, y), width, height: Length::ZERO };
+        let (set, depth) = text_at(desk, words, (Role::Guide, style, align), at);
+        things.extend(set);
+        y += depth;
+    };
+    let room = grid.y(panel.end) - (grid.pitch - grid.em) - grid.y(panel.top);
+    put("导　读", title, Align::Centre);
+    let needs =
+        entries.iter().fold(title.pitch, |sum, e| sum + entry.pitch * entry_lines(desk, e, entry, width));
+    let air = ((room - needs) / (entries.len() as i32).max(1)).clamp(Length::ZERO, entry.pitch.half());
+    for e in entries {
+        let see = word(&house.jump.see, e.page, &house.jump.numerals);
+        put(&e.title, entry, Align::Left);
+        put(&see, LineStyle { pitch: entry.pitch + air, ..entry }, Align::Right);
+    }
+    block(index, area, things)
+}
+
+fn entry_lines(desk: &Desk, entry: &GuideEntry, style: LineStyle, width: Length) -> i32 {
+    let run = Run { text: entry.title.clone(), style: style.text };
+    desk.set(&[run], Align::Left, width).len() as i32 + 1
+}
+
+/// 报尾: the paper's address, telephone, price and printer, evenly on as few lines as they need.
+pub fn imprint(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec) -> Block {
+    let area = bounds(slot, &page.template.grid);
+    let house = desk.house();
+    let style = house.furniture.imprint;
+    let words = desk.edition.paper.imprint.join("　");
+    let mut things = vec![line(house, (area.left(), area.right()), area.top(), house.boxes.frame)];
+    let run = Run { text: words.clone(), style: style.text };
+    let lines = desk.set(&[run], Align::Centre, area.width).len() as i32;
+    let top = area.top() + (area.height - style.pitch * lines).half();
+    let at = Rect { origin: Point::new(area.left(), top), width: area.width, height: Length::ZERO };
+    things.extend(text_at(desk, &words, (Role::Imprint, style, Align::Centre), at).0);
+    block(index, area, things)
+}
+
+/// 广告: the picture, whole, within a thin rule, with its label at the top right corner.
+pub fn ad(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, ad: (PictureId, &str)) -> Block {
+    let area = bounds(slot, &page.template.grid);
+    let house = desk.house();
+    let frame = house.boxes.rule;
+    let inner = area.inset(frame, frame);
+    let mut things =
+        vec![Thing::Picture { picture: ad.0, area: whole(desk, ad.0, inner), focus: (500, 500) }];
+    things.push(Thing::Frame { area, thickness: frame, ink: house.boxes.frame_ink });
+    let style = house.furniture.ad_label;
+    if let Some(l) = desk.line(ad.1, style.text) {
+        let pad = style.text.size.scale(35, 100);
+        let (w, h) = (l.width + pad * 2, style.text.size + pad);
+        let corner = Rect::from_edges(inner.right() - w, inner.top(), inner.right(), inner.top() + h);
+        let at = Point::new(corner.left() + pad, corner.top() + pad.half() + style.text.size.scale(88, 100));
+        things.push(Thing::Tint { area: corner, ink: Ink::PAPER });
+        things.push(text(Role::AdLabel, at, l));
+    }
+    block(index, area, things)
+}
+
+/// The largest area of a picture's own proportion in the middle of `area`; nearly its own fills it.
+fn whole(desk: &Desk, picture: PictureId, area: Rect) -> Rect {
+    let Some(file) = desk.edition.pictures.get(picture.0 as usize) else { return area };
+    let (w, h) = (i64::from(file.width.max(1)), i64::from(file.height.max(1)));
+    let height = area.width.scale(h, w);
+    let width = area.height.scale(w, h);
+    if height.0.abs_diff(area.height.0) < (area.height.0 / 100) as u32 {
+        area
+    } else if height < area.height {
+        area.inset(Length::ZERO, (area.height - height).half())
+    } else {
+        area.inset((area.width - width).half(), Length::ZERO)
+    }
+}
+
+/// Whether a slot is furniture that makes itself.
+pub fn makes_itself(kind: SlotKind) -> bool {
+    matches!(kind, SlotKind::Nameplate | SlotKind::Imprint)
+}

@@ -1,0 +1,72 @@
+//! What is to be said of a story in its slot: overset, free space, loose lines, lines that stand alone.
+
+use super::desk::Desk;
+use super::page::Fit;
+use super::stage::crowded;
+use super::story::{SetStory, spot};
+use crate::finding::{Code, Finding, Findings};
+use crate::units::Rect;
+
+/// Everything about one part of a story.
+pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit)) -> Findings {
+    let Some(part) = set.parts.get(n) else { return Findings::new() };
+    let spot = spot(part.page, part.stage.slot, set.story);
+    let mut found = Findings::new();
+    if fit.overset_lines > 0 {
+        found.push(overset(set, fit, part.stage.leg_count()));
+    }
+    if fit.free_lines >= u32::from(part.stage.leg_count().max(2)) {
+        let message = format!("{} lines are free in slot {}", fit.free_lines, part.stage.slot.name);
+        found.push(Finding::new(Code::FreeSpace, message).at(set.story.headline_at));
+    }
+    if part.arranged.crowded {
+        found.push(crowded(part.stage.slot, set.story));
+    }
+    let mut found: Findings = found.into_iter().map(|f| f.on(spot.clone())).collect();
+    for (finding, area) in lines(desk, set, n) {
+        found.push(finding.on(crate::finding::Spot { area: Some(area), ..spot.clone() }));
+    }
+    found
+}
+
+fn overset(set: &SetStory, fit: &Fit, legs: u16) -> Finding {
+    let (lines, chars) = (fit.overset_lines, fit.overset_chars);
+    let message = format!("{} is overset: {chars} 字, {lines} 行 too long", set.story.name);
+    let deeper = lines.div_ceil(u32::from(legs.max(1)));
+    let help = format!(
+        "cut {chars} 字, make the slot {deeper} rows deeper, or give the story a second slot on a later page"
+    );
+    Finding::new(Code::Overset, message).help(help).at(set.story.headline_at)
+}
+
+/// Loose, broken and lone lines, each with its place.
+fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
+    let paragraphs = desk.stories.get(&set.story.id).map(|m| m.paragraphs.as_slice()).unwrap_or_default();
+    let mut found = Vec::new();
+    for l in &set.flow.lines {
+        let (Some(cell), Some(paragraph)) = (set.cells.get(l.cell), paragraphs.get(l.paragraph)) else {
+            continue;
+        };
+        if usize::from(cell.part) != n {
+            continue;
+        }
+        let em = desk.house().body.text.size;
+        let top = cell.at.y - em.scale(88, 100);
+        let area = Rect::from_edges(cell.at.x, top, cell.at.x + cell.width, top + em);
+        let text = &l.line.text;
+        if let Some(loose) = l.line.loose {
+            let em = format!("0.{loose:03}").trim_end_matches('0').to_owned();
+            let message = format!("loose line “{text}”: its gaps are {em} em wide");
+            found.push((Finding::new(Code::LooseLine, message).at(paragraph.at), area));
+        }
+        if l.line.broken {
+            let message = format!("no legal break: “{text}”");
+            found.push((Finding::new(Code::BrokenRule, message).at(paragraph.at), area));
+        }
+        if set.flow.lone.contains(&l.cell) {
+            let message = format!("“{text}” stands alone at a leg's head or foot");
+            found.push((Finding::new(Code::LoneLine, message).at(paragraph.at), area));
+        }
+    }
+    found
+}

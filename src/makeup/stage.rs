@@ -1,0 +1,202 @@
+//! A story slot before the text comes: head and figures set to their widths, and the cells that are left
+//! when they stand, for any depth of the figures. Asked often, so everything dear is done once.
+
+use super::cells::{Cell, Leg, Obstacle, Panel, cells, legs, panels};
+use super::desk::{Desk, StoryMatter};
+use super::figure::{Figure, Standing};
+use super::head::{Head, HeadParts, set_head};
+use super::page::Thing;
+use crate::edition::{Grid, PicturePlace, Slot, Story, Template};
+use crate::finding::{Code, Finding, Findings};
+use crate::units::{Length, Point};
+
+/// A slot with its head and figures set.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    /// The layout.
+    pub template: &'a Template,
+    /// The slot.
+    pub slot: &'a Slot,
+    /// The head.
+    pub head: Head,
+    /// The figures.
+    pub figures: Vec<Figure<'a>>,
+    panel: Panel,
+    legs: Vec<Leg>,
+}
+
+/// What may be chosen so that the text fills the slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tune {
+    /// Depth of the flexible figures, in thousandths of their own proportion.
+    pub permille: u16,
+    /// Rows of air added to the head.
+    pub air: u16,
+    /// Rows left free at the legs' feet.
+    pub short: u16,
+}
+
+/// A slot with everything but the text in its place.
+#[derive(Clone, Debug, Default)]
+pub struct Arranged {
+    /// The head's first row and how many it takes.
+    pub head: (u16, u16),
+    /// The figures' rows.
+    pub standing: Vec<Standing>,
+    /// What is left for text.
+    pub cells: Vec<Cell>,
+    /// Whether a figure found no room.
+    pub crowded: bool,
+}
+
+impl Tune {
+    /// Nothing changed.
+    pub const PLAIN: Tune = Tune { permille: 1000, air: 0, short: 0 };
+}
+
+impl<'a> Stage<'a> {
+    /// Sets head and figures of a story in a slot.
+    pub fn new(
+        desk: &Desk,
+        (template, slot): (&'a Template, &'a Slot),
+        (story, matter): (&'a Story, &StoryMatter),
+        parts: &HeadParts,
+    ) -> (Stage<'a>, Findings) {
+        let legs = legs(slot, &template.grid);
+        let panel = panels(slot, &template.grid).first().copied().unwrap_or_else(no_panel);
+        let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
+        let (head, findings) = match style {
+            Some(style) => set_head(desk, parts, style, panel.right - panel.left),
+            None => Default::default(),
+        };
+        let captions = story.pictures.iter().zip(&matter.copy.captions);
+        let figures = if parts.jump.is_some() { vec![] } else { figures(desk, captions, (&legs, panel)) };
+        (Stage { template, slot, head, figures, panel, legs }, findings)
+    }
+
+    /// The grid under the slot.
+    pub fn grid(&self) -> &'a Grid {
+        &self.template.grid
+    }
+
+    /// How many legs the slot has.
+    pub fn leg_count(&self) -> u16 {
+        self.legs.len() as u16
+    }
+
+    /// Whether any figure's depth may be chosen.
+    pub fn is_flexible(&self) -> bool {
+        self.figures.iter().any(Figure::is_flexible)
+    }
+
+    /// Whether a figure stands on the slot's foot.
+    pub fn stands_on_foot(&self) -> bool {
+        use PicturePlace::{Bottom, BottomLeft, BottomRight};
+        self.figures.iter().any(|f| matches!(f.place(), Bottom | BottomLeft | BottomRight))
+    }
+
+    /// Puts head and figures in their places and counts out the cells that are left.
+    pub fn arrange(&self, tune: Tune) -> Arranged {
+        let mut taken: Vec<Obstacle> = Vec::new();
+        let mut arranged = Arranged::default();
+        arranged.standing = vec![Standing { top: 0, end: 0 }; self.figures.len()];
+        self.stand(&mut taken, &mut arranged, (tune, |place| place == PicturePlace::Above));
+        let top = self.head_top(&taken);
+        let rows = if self.head.is_empty() { 0 } else { self.head.rows + tune.air };
+        arranged.head = (top, rows);
+        let Panel { left, right, .. } = self.panel;
+        taken.push(Obstacle { left, right, top, end: top + rows });
+        self.stand(&mut taken, &mut arranged, (tune, |place| place != PicturePlace::Above));
+        let bottom = self.legs.iter().map(|l| l.end).max().unwrap_or(0).saturating_sub(tune.short);
+        arranged.cells = cells(&self.legs, &taken, self.grid(), bottom);
+        arranged
+    }
+
+    fn head_top(&self, taken: &[Obstacle]) -> u16 {
+        taken.iter().map(|o| o.end).max().unwrap_or(self.panel.top).min(self.panel.end)
+    }
+
+    /// Stands the figures whose place `is_it`, each clear of what is taken.
+    fn stand(
+        &self,
+        taken: &mut Vec<Obstacle>,
+        arranged: &mut Arranged,
+        (tune, is_it): (Tune, fn(PicturePlace) -> bool),
+    ) {
+        for (figure, standing) in self.figures.iter().zip(arranged.standing.iter_mut()) {
+            if !is_it(figure.place()) {
+                continue;
+            }
+            let (from, to) = self.free_rows(figure, taken, tune);
+            let wants = figure.rows(self.grid(), tune.permille);
+            let rows = wants.min(to.saturating_sub(from));
+            arranged.crowded |= rows < wants.min(3) || wants > to.saturating_sub(from) + 2;
+            *standing = seat(figure.place(), (from, to), rows);
+            taken.push(figure.obstacle(*standing));
+        }
+    }
+
+    /// The rows at a figure's place that nothing has taken, between what stands above and below.
+    fn free_rows(&self, figure: &Figure, taken: &[Obstacle], tune: Tune) -> (u16, u16) {
+        let under = |l: &&Leg| l.left < figure.right && figure.left < l.right;
+        let top = self.legs.iter().filter(under).map(|l| l.top).max().unwrap_or(self.panel.top);
+        let end = self.legs.iter().filter(under).map(|l| l.end).min().unwrap_or(self.panel.end);
+        let end = end.saturating_sub(tune.short).max(top);
+        let middle = (top + end) / 2;
+        let over = |o: &&Obstacle| o.left < figure.right && figure.left < o.right;
+        let from = taken.iter().filter(over).filter(|o| o.top < middle).map(|o| o.end).max();
+        let to = taken.iter().filter(over).filter(|o| o.top >= middle).map(|o| o.top).min();
+        let from = from.unwrap_or(top).clamp(top, end);
+        (from, to.unwrap_or(end).clamp(from, end))
+    }
+
+    /// The head's and the figures' things, in reading order.
+    pub fn things(&self, arranged: &Arranged) -> Vec<Thing> {
+        let grid = self.grid();
+        let (top, rows) = arranged.head;
+        let at = Point::new(self.panel.left, grid.y(top));
+        let head = self.head.place(at, self.panel.right - self.panel.left, rows, grid);
+        let seated = self.figures.iter().zip(&arranged.standing).filter(|(_, s)| s.end > s.top + 1);
+        head.into_iter().chain(seated.flat_map(|(f, s)| f.things(grid, *s))).collect()
+    }
+}
+
+fn no_panel() -> Panel {
+    Panel { left: Length::ZERO, right: Length::ZERO, top: 0, end: 0 }
+}
+
+type Captioned<'s, 'm> = std::iter::Zip<
+    std::slice::Iter<'s, crate::edition::PictureRef>,
+    std::slice::Iter<'m, crate::copydesk::Caption>,
+>;
+
+/// The figures; one that stands above the head is measured by the panel, not by the legs.
+fn figures<'s>(desk: &Desk, captioned: Captioned<'s, '_>, (legs, panel): (&[Leg], Panel)) -> Vec<Figure<'s>> {
+    let whole = [Leg { left: panel.left, right: panel.right, top: panel.top, end: panel.end }];
+    let of = |(picture, caption): (&'s crate::edition::PictureRef, _)| {
+        let all = picture.place == PicturePlace::Above && picture.columns.is_none();
+        Figure::new(desk, picture, caption, if all { &whole } else { legs })
+    };
+    captioned.map(of).collect()
+}
+
+/// Where a figure of so many rows stands in the free ones.
+fn seat(place: PicturePlace, (from, to): (u16, u16), rows: u16) -> Standing {
+    use PicturePlace::{Bottom, BottomLeft, BottomRight, Middle};
+    let top = match place {
+        Bottom | BottomLeft | BottomRight => to - rows,
+        Middle => from + (to - from - rows) / 2,
+        _ => from,
+    };
+    Standing { top, end: top + rows }
+}
+
+/// What to say when a figure does not fit.
+pub fn crowded(slot: &Slot, story: &Story) -> Finding {
+    let message = format!("the pictures of {} do not fit into slot {}", story.name, slot.name);
+    let finding = Finding::new(Code::PictureTooBig, message);
+    match story.pictures.first() {
+        Some(picture) => finding.at(picture.at),
+        None => finding,
+    }
+}

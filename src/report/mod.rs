@@ -1,0 +1,35 @@
+//! Pages and findings → report.json and layout.json.
+//!
+//! In: made-up pages, findings, the sources that turn spans into lines. Out: text. `schema.rs` is the
+//! format; a report is as reproducible as a page: nothing of the clock or the machine is in it.
+
+mod layout;
+mod pages;
+mod schema;
+
+pub use layout::page_layout;
+pub use pages::page_report;
+pub use schema::{PageLayout, PageReport, Report, ReportFinding};
+
+use crate::edition::Edition;
+use crate::finding::{Findings, Sources};
+
+/// The report of a whole edition, its pages in order.
+pub fn report(edition: &Edition, sources: &Sources, findings: &Findings, pages: Vec<PageReport>) -> Report {
+    let (year, month, day) = edition.issue.date;
+    let findings = findings.iter().map(|f| pages::finding(f, sources)).collect();
+    Report {
+        schema: 1,
+        edition: edition.paper.name.clone(),
+        date: format!("{year:04}-{month:02}-{day:02}"),
+        total: edition.issue.total,
+        findings,
+        pages,
+        timing_ms: None,
+    }
+}
+
+/// A value as JSON, a line at a time readable.
+pub fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

@@ -1,0 +1,152 @@
+//! report.json and layout.json, as they are written. Schema 1.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// report.json.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Report {
+    /// The version of this format.
+    pub schema: u32,
+    /// The paper's name.
+    pub edition: String,
+    /// The date.
+    pub date: String,
+    /// The number.
+    pub total: u32,
+    /// What is to be said of the edition as a whole.
+    pub findings: Vec<ReportFinding>,
+    /// The pages, by number.
+    pub pages: Vec<PageReport>,
+    /// Milliseconds by stage, only when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timing_ms: Option<BTreeMap<String, u64>>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PageReport {
+    /// Its number.
+    pub number: u16,
+    /// Its PDF's file name; none after a check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<String>,
+    /// The PDF's SHA-256.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// What is to be said of it.
+    pub findings: Vec<ReportFinding>,
+    /// How every story fits its slot.
+    pub copyfit: Vec<Copyfit>,
+    /// Stories that go on elsewhere, or come from elsewhere.
+    pub jumps: Vec<JumpReport>,
+}
+
+/// One finding.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportFinding {
+    /// Its kind.
+    pub code: &'static str,
+    /// note, warning, error.
+    pub severity: &'static str,
+    /// The slot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<String>,
+    /// The story.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
+    /// Left, top, width, height in mm from the top left of the trim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mm: Option<[f64; 4]>,
+    /// file:line:column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// A story in its slot.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Copyfit {
+    /// The slot.
+    pub slot: String,
+    /// The story.
+    pub story: String,
+    /// 字 set here.
+    pub set_chars: u32,
+    /// 字 over.
+    pub overset_chars: u32,
+    /// Lines over.
+    pub overset_lines: u32,
+    /// Lines free.
+    pub free_lines: u32,
+}
+
+/// A jump, told at both its ends.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct JumpReport {
+    /// The story.
+    pub story: String,
+    /// The page it leaves.
+    pub from: u16,
+    /// The page on which it goes on.
+    pub to: u16,
+}
+
+/// A page in layout.json.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PageLayout {
+    /// Its number.
+    pub number: u16,
+    /// Width and height of the trim, in pt.
+    pub trim: [f64; 2],
+    /// The baseline of the first row and the pitch, in pt from the top of the trim.
+    pub grid: [f64; 2],
+    /// The slots, in the layout's order.
+    pub slots: Vec<SlotLayout>,
+}
+
+/// A slot with its lines.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SlotLayout {
+    /// Its name.
+    pub slot: String,
+    /// Left, top, width, height in pt from the top left of the trim.
+    pub area: [f64; 4],
+    /// The story.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
+    /// Its pictures: left, top, width, height.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<[f64; 4]>,
+    /// Every line, in reading order.
+    pub lines: Vec<LineLayout>,
+}
+
+/// A line.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct LineLayout {
+    /// What it is: body, headline, caption …
+    pub role: &'static str,
+    /// Its baseline, in pt from the top of the trim.
+    pub baseline: f64,
+    /// The left end of its measure.
+    pub x: f64,
+    /// Its width, set.
+    pub width: f64,
+    /// Its width before justification.
+    pub natural: f64,
+    /// The size of its type.
+    pub size: f64,
+    /// What it says.
+    pub text: String,
+    /// The paragraph of the story, from zero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+    /// The leg, from zero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leg: Option<u16>,
+}
