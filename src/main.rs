@@ -1,2 +1,7 @@
-//! Parse, call, exit code.
-fn main() {}
+//! The program: parse, call, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    paiban::cli::main()
+}

@@ -1,5 +1,22 @@
 //! Copy → matter (once) → lines (as often as you like). Pure.
+//!
+//! In: runs in their styles, and the faces' measures. Out: lines, every glyph placed. The rules are those of
+//! GB/T 15834 §5.1 and CLREQ; `class.rs` and `pairs.rs` hold them as tables. Four verbs in a row:
+//! itemise (runs → atoms and gaps), break (total fit), judge (what a line costs), justify (gaps by tiers).
 
+mod breaker;
+mod cell;
+mod class;
+mod cost;
+mod itemise;
+mod justify;
+mod matter;
+mod pairs;
+
+pub use matter::Matter;
+
+use crate::style::{ParaStyle, Run};
+use crate::typeface::Metrics;
 use crate::typeface::{FontId, GlyphId};
 use crate::units::{Ink, Length};
 
@@ -54,4 +71,20 @@ pub struct Line {
     pub loose: Option<u16>,
     /// Whether no legal line was possible and a rule was broken.
     pub broken: bool,
+}
+
+/// Prepares a paragraph: its glyphs, gaps and legal breaks. Done once; no width is chosen yet.
+pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter {
+    itemise::itemise(runs, style, metrics)
+}
+
+/// Sets a paragraph to its measures.
+pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
+    let broken = breaker::break_lines(matter, measures, wish);
+    broken.iter().map(|line| justify::justify(matter, line)).collect()
+}
+
+/// How many lines a paragraph makes: the same breaks, without their glyphs.
+pub fn depth(matter: &Matter, measures: Measures<'_>, wish: Wish) -> usize {
+    breaker::break_lines(matter, measures, wish).len()
 }

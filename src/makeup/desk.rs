@@ -104,8 +104,3 @@ fn fallen_back(c: char) -> Finding {
     let message = format!("the face lacks {c} (U+{:04X}); it comes from another", u32::from(c));
     Finding::new(Code::GlyphFallback, message)
 }
-
-/// Fits text to a row of a size: the style at another size.
-pub fn at_size(style: TextStyle, size: Length) -> TextStyle {
-    TextStyle { size, ..style }
-}

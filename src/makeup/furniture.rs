@@ -6,7 +6,7 @@ use super::frame::{behind, line};
 use super::jump::word;
 use super::page::{Block, Placed, Role, Thing};
 use crate::compose::Line;
-use crate::edition::{GuideEntry, LineStyle, PageSpec, PictureId, Slot, SlotKind};
+use crate::edition::{GuideEntry, LineStyle, PageSpec, PictureId, Slot};
 use crate::style::{Align, Run};
 use crate::units::{Ink, Length, Point, Rect};
 
@@ -59,38 +59,55 @@ pub fn label(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, words:
     block(index, area, things)
 }
 
-/// 导读: its heading, then a title a line with the page on which its story stands.
+/// 导读: its heading, then a title a line with the page on which its story stands, spread over the slot.
 pub fn guide(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, entries: &[GuideEntry]) -> Block {
     let grid = &page.template.grid;
     let house = desk.house();
     let area = bounds(slot, grid);
     let mut things = behind(house, slot, grid);
     let Some(panel) = panels(slot, grid).first().copied() else { return block(index, area, things) };
-    let width = panel.right - panel.left;
     let (title, entry) = (house.furniture.guide_title, house.furniture.guide);
-    let mut y = grid.y(panel.top);
-    let mut put = |words: &str, style: LineStyle, align: Align| {
-        let at = Rect { origin: Point::new(panel.left, y), width, height: Length::ZERO };
-        let (set, depth) = text_at(desk, words, (Role::Guide, style, align), at);
-        things.extend(set);
-        y += depth;
-    };
-    let room = grid.y(panel.end) - (grid.pitch - grid.em) - grid.y(panel.top);
-    put("导　读", title, Align::Centre);
-    let needs =
-        entries.iter().fold(title.pitch, |sum, e| sum + entry.pitch * entry_lines(desk, e, entry, width));
-    let air = ((room - needs) / (entries.len() as i32).max(1)).clamp(Length::ZERO, entry.pitch.half());
-    for e in entries {
-        let see = word(&house.jump.see, e.page, &house.jump.numerals);
-        put(&e.title, entry, Align::Left);
-        put(&see, LineStyle { pitch: entry.pitch + air, ..entry }, Align::Right);
+    let lines: Vec<GuideLine> =
+        entries.iter().flat_map(|e| guide_lines(desk, e, panel.right - panel.left)).collect();
+    let room = grid.y(panel.end) - (grid.pitch - grid.em) - grid.y(panel.top) - title.pitch;
+    let starts = lines.iter().filter(|l| l.starts).count() as i32;
+    let air = ((room - entry.pitch * lines.iter().filter(|l| l.drops).count() as i32) / starts.max(1))
+        .clamp(Length::ZERO, entry.pitch);
+    let heading =
+        Rect::from_edges(panel.left, grid.y(panel.top), panel.right, grid.y(panel.top) + title.pitch);
+    things.extend(text_at(desk, "导　读", (Role::Guide, title, Align::Centre), heading).0);
+    let mut y = heading.bottom();
+    for l in lines {
+        y += if l.drops { entry.pitch } else { Length::ZERO };
+        y += if l.starts { air } else { Length::ZERO };
+        things.push(text(Role::Guide, Point::new(panel.left, y - (entry.pitch - entry.text.size)), l.line));
     }
     block(index, area, things)
 }
 
-fn entry_lines(desk: &Desk, entry: &GuideEntry, style: LineStyle, width: Length) -> i32 {
-    let run = Run { text: entry.title.clone(), style: style.text };
-    desk.set(&[run], Align::Left, width).len() as i32 + 1
+/// A line of the guide: whether an entry starts with it, and whether it goes down a line.
+struct GuideLine {
+    line: Line,
+    starts: bool,
+    drops: bool,
+}
+
+/// An entry's title, and its page at the right of the title's last line, or under it where there is no room.
+fn guide_lines(desk: &Desk, entry: &GuideEntry, width: Length) -> Vec<GuideLine> {
+    let jump = &desk.house().jump;
+    let style = desk.house().furniture.guide.text;
+    let run = |text: String| Run { text, style };
+    let title = desk.set(&[run(entry.title.clone())], Align::Left, width);
+    let see = word(&jump.see, entry.page, &jump.numerals);
+    let room = width - title.last().map_or(Length::ZERO, |l| l.width) - style.size;
+    let drops = desk.width(&see, style) > room;
+    let mut lines: Vec<GuideLine> = Vec::new();
+    for line in title {
+        lines.push(GuideLine { line, starts: lines.is_empty(), drops: true });
+    }
+    let see = desk.set(&[run(see)], Align::Right, width).into_iter().next();
+    lines.extend(see.map(|line| GuideLine { line, starts: false, drops }));
+    lines
 }
 
 /// 报尾: the paper's address, telephone, price and printer, evenly on as few lines as they need.
@@ -142,9 +159,4 @@ fn whole(desk: &Desk, picture: PictureId, area: Rect) -> Rect {
     } else {
         area.inset((area.width - width).half(), Length::ZERO)
     }
-}
-
-/// Whether a slot is furniture that makes itself.
-pub fn makes_itself(kind: SlotKind) -> bool {
-    matches!(kind, SlotKind::Nameplate | SlotKind::Imprint)
 }

@@ -29,7 +29,7 @@ pub struct HeadParts {
 }
 
 /// A head, set to a width.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Head {
     /// The rows it needs at least.
     pub rows: u16,
@@ -39,6 +39,8 @@ pub struct Head {
     lines: Vec<HeadLine>,
     /// The depth of the lines with the space between them.
     depth: Length,
+    /// Where kicker and deck stand.
+    align: Align,
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +55,8 @@ struct HeadLine {
 /// Sets a head to `width`.
 pub fn set_head(desk: &Desk, parts: &HeadParts, style: &HeadStyle, width: Length) -> (Head, Findings) {
     let mut findings = Findings::new();
-    let mut head = Head::default();
+    let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
+    let mut head = Head { align, ..Head::default() };
     if let Some(label) = &parts.label {
         head.add_text(desk, Role::Label, label, (desk.house().furniture.label, width));
     }
@@ -72,6 +75,12 @@ pub fn set_head(desk: &Desk, parts: &HeadParts, style: &HeadStyle, width: Length
     }
     head.close(style, desk);
     (head, findings)
+}
+
+impl Default for Head {
+    fn default() -> Head {
+        Head { rows: 0, size: Length::ZERO, lines: Vec::new(), depth: Length::ZERO, align: Align::Centre }
+    }
 }
 
 impl Head {
@@ -134,7 +143,7 @@ impl Head {
 
     fn add_run(&mut self, desk: &Desk, role: Role, (text, style): (&str, TextStyle), width: Length) {
         let run = Run { text: text.to_owned(), style };
-        for line in desk.set(&[run], Align::Centre, width) {
+        for line in desk.set(&[run], self.align, width) {
             self.push(role, line, style.size);
         }
     }

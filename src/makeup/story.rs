@@ -12,7 +12,7 @@ use super::jump::{self, Marker};
 use super::page::{Block, Fit, Jump, Placed, Role, Thing};
 use super::stage::{Arranged, Stage};
 use crate::copydesk;
-use crate::edition::{PageSpec, Slot, Story, StoryId};
+use crate::edition::{PageSpec, Slot, Story, StoryId, StoryKind};
 use crate::finding::{Findings, Spot};
 use crate::units::{Length, Point};
 
@@ -148,7 +148,7 @@ fn place(desk: &Desk, set: &SetStory, l: &FlowLine) -> Option<Thing> {
         copydesk::Role::Subhead => (Role::Subhead, subhead_drop(l, body.pitch, body.text.size)),
         _ => (Role::Body, Length::ZERO),
     };
-    let at = Point::new(cell.at.x, cell.at.y + drop);
+    let at = Point::new(cell.at.x + verse_shift(set, cell.width, body.text.size), cell.at.y + drop);
     let line = (*l.line).clone();
     let leg = Some(cell.leg);
     Some(Thing::Text(Placed {
@@ -159,6 +159,15 @@ fn place(desk: &Desk, set: &SetStory, l: &FlowLine) -> Option<Thing> {
         paragraph: Some(l.paragraph as u32),
         span: Some(paragraph.at),
     }))
+}
+
+/// A verse stands in the middle of its measure by its longest line, in whole 字.
+fn verse_shift(set: &SetStory, measure: Length, em: Length) -> Length {
+    if set.story.kind != StoryKind::Verse {
+        return Length::ZERO;
+    }
+    let longest = set.flow.lines.iter().map(|l| l.line.width).max().unwrap_or(measure);
+    em * (measure - longest).half().max(Length::ZERO).whole(em)
 }
 
 /// How far under the first row's baseline a subhead of several rows stands.

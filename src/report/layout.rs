@@ -5,12 +5,40 @@ use crate::edition::{Edition, PageSpec};
 use crate::makeup::{Block, Page, Placed, Role, Thing};
 use crate::units::{Length, Rect};
 
+/// What stands before the pages of layout.json, and after them.
+pub const LAYOUT_HEAD: &str = "{\"schema\": 1, \"pages\": [";
+/// See [`LAYOUT_HEAD`].
+pub const LAYOUT_FOOT: &str = "\n]}\n";
+
+/// A page as JSON, a line of the page a line of the file, so that a change on paper is a change of that line.
+pub fn layout_json(page: &PageLayout) -> String {
+    let mut out = format!("{{\"number\": {}, \"pdf\": {}, ", page.number, json(&page.pdf));
+    out += &format!("\"trim\": {}, \"grid\": {}, \"slots\": [", json(&page.trim), json(&page.grid));
+    for (i, slot) in page.slots.iter().enumerate() {
+        let comma = if i == 0 { "" } else { "," };
+        out += &format!("{comma}\n {{\"slot\": {}, \"area\": {}, ", json(&slot.slot), json(&slot.area));
+        out += &format!(
+            "\"story\": {}, \"pictures\": {}, \"lines\": [",
+            json(&slot.story),
+            json(&slot.pictures)
+        );
+        let lines: Vec<String> = slot.lines.iter().map(|l| format!("\n  {}", json(l))).collect();
+        out += &format!("{}]}}", lines.join(","));
+    }
+    out + "]}"
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// Every slot and line of a page.
 pub fn page_layout(edition: &Edition, spec: &PageSpec, page: &Page) -> PageLayout {
     let grid = &spec.template.grid;
     let first = grid.origin.y + grid.em.scale(88, 100);
     PageLayout {
         number: page.number,
+        pdf: format!("page-{}.pdf", page.number),
         trim: [pt(page.trim.0), pt(page.trim.1)],
         grid: [pt(first), pt(grid.pitch)],
         slots: page.blocks.iter().filter_map(|b| slot(edition, spec, b)).collect(),

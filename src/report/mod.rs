@@ -7,7 +7,7 @@ mod layout;
 mod pages;
 mod schema;
 
-pub use layout::page_layout;
+pub use layout::{LAYOUT_FOOT, LAYOUT_HEAD, layout_json, page_layout};
 pub use pages::page_report;
 pub use schema::{PageLayout, PageReport, Report, ReportFinding};
 

@@ -7,7 +7,12 @@ use crate::makeup::{Block, Jump, Page};
 use crate::units::{Length, Rect};
 
 /// What is to be said of a page.
-pub fn page_report(edition: &Edition, sources: &Sources, spec: &PageSpec, made: (&Page, &Findings)) -> PageReport {
+pub fn page_report(
+    edition: &Edition,
+    sources: &Sources,
+    spec: &PageSpec,
+    made: (&Page, &Findings),
+) -> PageReport {
     let (page, findings) = made;
     PageReport {
         number: page.number,

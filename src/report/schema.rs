@@ -101,6 +101,8 @@ pub struct JumpReport {
 pub struct PageLayout {
     /// Its number.
     pub number: u16,
+    /// Its PDF's file name.
+    pub pdf: String,
     /// Width and height of the trim, in pt.
     pub trim: [f64; 2],
     /// The baseline of the first row and the pitch, in pt from the top of the trim.

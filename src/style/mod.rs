@@ -15,8 +15,17 @@ pub struct FaceId(pub u16);
 pub struct FaceChain {
     /// The name in the stylesheet: `song`, `hei`, `kai`.
     pub name: String,
-    /// Font names, the first that has a character wins.
-    pub fonts: Vec<String>,
+    /// The fonts, the first that has a character gives it.
+    pub fonts: Vec<FontEntry>,
+}
+
+/// A font in a face's chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontEntry {
+    /// Its name: the file's, without ending.
+    pub name: String,
+    /// The only characters it gives, where it stands in for a face that has bad ones.
+    pub only: Option<String>,
 }
 
 /// How a run of text looks.

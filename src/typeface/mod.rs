@@ -1,4 +1,19 @@
 //! Faces; the one door through which glyph measures come.
+//!
+//! In: a stylesheet's chains of font names, font files. Out: [`Metrics`]: glyphs, advances, ink, Latin shaped.
+//! Han needs no shaper: it is looked up. `——` alone is asked of the shaper, in the language zh-Hans, since
+//! the faces have their joined dash behind `ccmp`.
+
+mod book;
+mod coverage;
+mod font;
+mod lazy;
+mod map;
+mod shipped;
+
+pub use book::Faces;
+pub use coverage::coverage;
+pub use font::Font;
 
 use crate::style::FaceId;
 use crate::units::Em;

@@ -1,0 +1,195 @@
+//! The commands and their options, with the words that `--help` teaches by.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 排版: makes Chinese newspaper pages, print-ready.
+#[derive(Parser, Debug)]
+#[command(name = "paiban", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Start with:\n  paiban new myedition\n  paiban build myedition\n\n\
+    Exit status: 0 clean; 1 done, but the edition has errors; 2 the input cannot be used, nothing was \
+    written; 3 the machine failed.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Write a small edition that builds as it is
+    New(NewArgs),
+    /// Make the pages: one PDF/X-4 a page, one for the edition, report.json, layout.json
+    Build(BuildArgs),
+    /// Find everything that build would find, and write no PDF
+    Check(CheckArgs),
+    /// Write PNG proofs of the pages, with grid, lines, slots and findings on top if asked
+    Proof(ProofArgs),
+    /// Turn copy as it comes (text, Markdown) into story files, and say what was decided
+    Import(ImportArgs),
+    /// List faces, weights, coverage and licences
+    Fonts(FontsArgs),
+}
+
+/// `paiban new`.
+#[derive(Args, Debug)]
+pub struct NewArgs {
+    /// The folder to make; it must be empty or not exist yet
+    pub dir: PathBuf,
+    /// The format: duikai (390×545 mm, 8 columns) or sikai (275×390 mm, 6 columns)
+    #[arg(long, value_enum, default_value = "sikai")]
+    pub preset: Preset,
+}
+
+/// The shipped formats.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Preset {
+    /// 对开
+    Duikai,
+    /// 四开
+    Sikai,
+}
+
+impl Preset {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Duikai => "duikai",
+            Preset::Sikai => "sikai",
+        }
+    }
+}
+
+/// Which edition, and which of its pages.
+#[derive(Args, Debug)]
+pub struct EditionArgs {
+    /// The edition's folder, or its edition.toml
+    pub edition: PathBuf,
+    /// Only these pages: 1,3-5
+    #[arg(long, value_parser = pages)]
+    pub pages: Option<Pages>,
+    /// Threads; as many as the machine has cores unless said
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// `paiban build`.
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban build examples/yunxi\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
+    Files appear whole or not at all; the same edition gives the same bytes on any machine.")]
+pub struct BuildArgs {
+    /// Edition and pages.
+    #[command(flatten)]
+    pub edition: EditionArgs,
+    /// Where the files go; out/ in the edition's folder unless said
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Say how long each stage took, on stderr and in report.json
+    #[arg(long)]
+    pub timing: bool,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Print errors only, no warnings and notes
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `paiban check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// Edition and pages.
+    #[command(flatten)]
+    pub edition: EditionArgs,
+    /// Print the report as JSON on stdout
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Print errors only, no warnings and notes
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `paiban proof`.
+#[derive(Args, Debug)]
+pub struct ProofArgs {
+    /// Edition and pages.
+    #[command(flatten)]
+    pub edition: EditionArgs,
+    /// Where the PNGs go; out/ in the edition's folder unless said
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Dots an inch, 20 to 600
+    #[arg(long, default_value_t = 110, value_parser = clap::value_parser!(u32).range(20..=600))]
+    pub dpi: u32,
+    /// What to draw on top
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub overlay: Vec<Overlay>,
+}
+
+/// What a proof can show on top of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Overlay {
+    /// Columns and rows
+    Grid,
+    /// Baselines, with their numbers
+    Lines,
+    /// Slots, with their names
+    Slots,
+    /// Findings, with their numbers
+    Findings,
+}
+
+/// `paiban import`.
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    /// The files, in reading order
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder for the story files
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Replace story files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `paiban fonts`.
+#[derive(Args, Debug)]
+pub struct FontsArgs {
+    /// An edition, to list the faces it brings as well
+    pub edition: Option<PathBuf>,
+    /// How the list is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A choice of pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages(Vec<(u16, u16)>);
+
+impl Pages {
+    /// Whether a page is chosen.
+    pub fn has(&self, page: u16) -> bool {
+        self.0.iter().any(|(from, to)| (*from..=*to).contains(&page))
+    }
+}
+
+fn pages(text: &str) -> Result<Pages, String> {
+    let number = |t: &str| t.trim().parse::<u16>().map_err(|_| format!("“{t}” is no page number; write 1,3-5"));
+    let range = |part: &str| match part.split_once('-') {
+        Some((from, to)) => Ok((number(from)?, number(to)?)),
+        None => number(part).map(|n| (n, n)),
+    };
+    text.split(',').map(range).collect::<Result<_, String>>().map(Pages)
+}

@@ -1,0 +1,245 @@
+//! `paiban build`: one PDF/X-4 a page, one for the edition, report.json, layout.json.
+//!
+//! Pages are made and written in parallel, a few at a time; the edition's PDF and layout.json grow as pages
+//! come, so memory does not grow with the edition. A page that cannot be printed stops neither the others
+//! nor the reports; the edition's PDF is then left as it was.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use sha2::{Digest, Sha256};
+
+use super::args::{BuildArgs, Format};
+use super::exit::Exit;
+use super::open::Opened;
+use super::pipeline::{Show, for_pages, show};
+use super::print;
+use crate::edition::PageSpec;
+use crate::finding::{Code, Finding, Findings, Spot};
+use crate::press::{Job, Plate, Press, PressError, Standard, publish};
+use crate::report::{self, PageReport};
+use crate::{Made, make_page};
+
+/// Builds an edition.
+pub fn run(args: &BuildArgs) -> Exit {
+    let begun = Instant::now();
+    let opened = match Opened::open(&args.edition.edition) {
+        Ok(opened) => opened,
+        Err(exit) => return exit,
+    };
+    let out = args.output.clone().unwrap_or_else(|| opened.root.join("out"));
+    if let Err(error) = std::fs::create_dir_all(&out) {
+        return machine(&format!("the folder {} cannot be made: {error}", out.display()));
+    }
+    let opening = begun.elapsed().as_millis() as u64;
+    let build = Build { args, opened: &opened, out: &out };
+    match build.all() {
+        Ok(mut done) => {
+            if args.timing {
+                let pages = begun.elapsed().as_millis() as u64 - opening;
+                done.timing = Some(BTreeMap::from([("open".into(), opening), ("pages".into(), pages)]));
+            }
+            build.tell(done)
+        }
+        Err(exit) => exit,
+    }
+}
+
+fn machine(why: &str) -> Exit {
+    print::err(&format!("error: {why}\n"));
+    Exit::Machine
+}
+
+struct Build<'a> {
+    args: &'a BuildArgs,
+    opened: &'a Opened,
+    out: &'a Path,
+}
+
+/// What a build came to.
+#[derive(Default)]
+struct Done {
+    pages: Vec<PageReport>,
+    findings: Findings,
+    /// The first error of the machine itself.
+    failed: Option<PressError>,
+    timing: Option<BTreeMap<String, u64>>,
+}
+
+/// A page, made and printed, or why it could not be.
+struct Printed {
+    made: Made,
+    plate: Result<(Plate, String), PressError>,
+}
+
+impl Build<'_> {
+    fn all(&self) -> Result<Done, Exit> {
+        let press = Press::new(self.job()).map_err(|error| {
+            print::err(&format!("error: {error}\n"));
+            Exit::Unusable
+        })?;
+        let mut done = Done { findings: self.opened.findings.clone(), ..Done::default() };
+        let mut exit = Ok(());
+        let layout = self.out.join("layout.json");
+        let edition = self.out.join("edition.pdf");
+        let written = publish(&layout, |mut layout| {
+            layout.write_all(report::LAYOUT_HEAD.as_bytes())?;
+            let whole = publish(&edition, |pdf| {
+                let mut document = press.document(pdf)?;
+                let mut complete = Ok(());
+                exit = self.pages(&press, &mut |spec, printed| {
+                    if let Ok((plate, _)) = &printed.plate {
+                        complete = std::mem::replace(&mut complete, Ok(())).and_then(|()| document.add(plate));
+                    } else {
+                        complete = Err(incomplete());
+                    }
+                    self.note(spec, printed, (&mut done, &mut layout));
+                });
+                complete?;
+                document.finish()
+            });
+            keep_first(&mut done.failed, whole);
+            layout.write_all(report::LAYOUT_FOOT.as_bytes())?;
+            Ok::<_, PressError>(layout)
+        });
+        keep_first(&mut done.failed, written);
+        exit.map(|()| done)
+    }
+
+    fn job(&self) -> Job<'_> {
+        let edition = &self.opened.edition;
+        Job {
+            title: &edition.paper.name,
+            date: edition.issue.date,
+            condition: &edition.house.condition,
+            standard: Standard::X4,
+            fonts: &self.opened.faces,
+            files: &self.opened.files,
+            pictures: &edition.pictures,
+        }
+    }
+
+    fn pages(&self, press: &Press, each: &mut dyn FnMut(&PageSpec, Printed)) -> Result<(), Exit> {
+        for_pages(self.opened, &self.args.edition, |spec| self.print(press, spec), each)
+    }
+
+    /// Makes a page and writes its own PDF.
+    fn print(&self, press: &Press, spec: &PageSpec) -> Printed {
+        let made = make_page(&self.opened.edition, &self.opened.faces, spec);
+        let plate = press.plate(&made.sheet).and_then(|plate| {
+            let sum = self.write_page(press, &plate)?;
+            Ok((plate, sum))
+        });
+        Printed { made, plate }
+    }
+
+    fn write_page(&self, press: &Press, plate: &Plate) -> Result<String, PressError> {
+        let mut sum = String::new();
+        publish(&self.path(plate.number()), |file| {
+            let hashed = press.page_pdf(plate, Hashed { to: file, hash: Sha256::new() })?;
+            sum = hashed.hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+            Ok::<_, PressError>(hashed.to)
+        })?;
+        Ok(sum)
+    }
+
+    fn path(&self, number: u16) -> PathBuf {
+        self.out.join(name(number))
+    }
+
+    /// Takes a page into the reports.
+    fn note<W: Write>(&self, spec: &PageSpec, printed: Printed, (done, layout): (&mut Done, &mut BufWriter<W>)) {
+        let Printed { made, plate } = printed;
+        let mut findings = made.findings;
+        let mut sha256 = None;
+        match plate {
+            Ok((_, sum)) => sha256 = Some(sum),
+            Err(error) => findings.extend(self.spoiled(spec, error, done)),
+        }
+        let opened = self.opened;
+        let mut told = report::page_report(&opened.edition, &opened.sources, spec, (&made.page, &findings));
+        told.pdf = sha256.as_ref().map(|_| name(spec.number));
+        told.sha256 = sha256;
+        let lines = report::layout_json(&report::page_layout(&opened.edition, spec, &made.page));
+        let comma = if done.pages.is_empty() { "" } else { "," };
+        let written = layout.write_all(format!("{comma}\n{lines}").as_bytes()).map_err(PressError::Write);
+        keep_first(&mut done.failed, written);
+        done.pages.push(told);
+        done.findings.extend(findings);
+    }
+
+    /// A page that could not be printed: the edition's fault is a finding, the machine's stops the build.
+    fn spoiled(&self, spec: &PageSpec, error: PressError, done: &mut Done) -> Option<Finding> {
+        let code = match &error {
+            PressError::Write(_) => {
+                keep_first(&mut done.failed, Err(error));
+                return None;
+            }
+            PressError::Picture { .. } => Code::PictureBroken,
+            PressError::Font { .. } => Code::FaceBroken,
+            PressError::Profile { .. } => Code::ProfileBroken,
+            PressError::Page { .. } => Code::BadValue,
+        };
+        let message = format!("page {} was not printed: {error}", spec.number);
+        let spot = Spot { page: spec.number, ..Spot::default() };
+        Some(Finding::new(code, message).at(spec.at).on(spot))
+    }
+
+    /// Writes report.json and says what is wrong.
+    fn tell(&self, done: Done) -> Exit {
+        let Done { pages, findings, failed, timing } = done;
+        let opened = self.opened;
+        let mut whole = report::report(&opened.edition, &opened.sources, &opened.findings, pages);
+        whole.timing_ms = timing;
+        let json = report::json(&whole) + "\n";
+        let path = self.out.join("report.json");
+        let written = publish(&path, |mut file| {
+            file.write_all(json.as_bytes())?;
+            Ok::<_, PressError>(file)
+        });
+        if self.args.format == Format::Json {
+            print::out(&json);
+        }
+        show(&opened.sources, &findings, Show::of(self.args.quiet));
+        match (failed, written) {
+            (Some(PressError::Page { .. }), Ok(())) => Exit::of(&findings),
+            (Some(error), _) | (None, Err(error)) => machine(&error.to_string()),
+            (None, Ok(())) => Exit::of(&findings),
+        }
+    }
+}
+
+/// Why the edition's PDF is not written: one of its pages is missing.
+fn incomplete() -> PressError {
+    PressError::Page { number: 0, why: "a page of the edition could not be printed".into() }
+}
+
+fn keep_first(first: &mut Option<PressError>, result: Result<(), PressError>) {
+    if let (None, Err(error)) = (&first, result) {
+        *first = Some(error);
+    }
+}
+
+fn name(number: u16) -> String {
+    format!("page-{number}.pdf")
+}
+
+/// Counts the sum of what is written through it.
+struct Hashed<W> {
+    to: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let n = self.to.write(bytes)?;
+        self.hash.update(&bytes[..n]);
+        Ok(n)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.to.flush()
+    }
+}

@@ -1,0 +1,47 @@
+//! The command line: a file a command. Results go to stdout, messages to stderr, exit codes in `exit.rs`.
+
+mod args;
+mod build;
+mod check;
+pub mod console;
+mod exit;
+pub mod fonts;
+pub mod import;
+pub mod new;
+mod open;
+mod pipeline;
+mod print;
+pub mod proof;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use exit::Exit;
+
+/// Runs the program on the process's own arguments.
+pub fn main() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => run(cli).code(),
+        Err(asked) if !asked.use_stderr() => {
+            print::out(&asked.render().ansi().to_string());
+            Exit::Clean.code()
+        }
+        Err(wrong) => {
+            print::err(&wrong.render().to_string());
+            Exit::Unusable.code()
+        }
+    }
+}
+
+fn run(cli: Cli) -> Exit {
+    match cli.command {
+        Command::New(args) => new::run(&args.dir, args.preset.name()),
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Proof(args) => proof::run(&args),
+        Command::Import(args) => import::run(&args.files, &args.output, args.force),
+        Command::Fonts(args) => fonts::run(args.edition.as_deref(), args.format),
+    }
+}

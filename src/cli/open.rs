@@ -1,0 +1,74 @@
+//! Opening an edition: its files, its faces, its pictures' headers; every mistake told at once.
+
+use std::path::{Path, PathBuf};
+
+use super::exit::Exit;
+use super::pipeline::{Show, show};
+use super::print;
+use crate::edition::{self, Disk, Edition};
+use crate::finding::{Findings, Sources};
+use crate::typeface::Faces;
+
+/// An edition that can be made.
+pub struct Opened {
+    /// The edition.
+    pub edition: Edition,
+    /// The texts it was read from.
+    pub sources: Sources,
+    /// What is to be said of it so far.
+    pub findings: Findings,
+    /// Its faces.
+    pub faces: Faces,
+    /// Its files.
+    pub files: Disk,
+    /// Its folder.
+    pub root: PathBuf,
+}
+
+impl Opened {
+    /// Opens the edition at a folder or an edition.toml; prints what is wrong when it cannot be used.
+    pub fn open(path: &Path) -> Result<Opened, Exit> {
+        let (root, entry) = place(path)?;
+        let files = Disk::new(&root);
+        let reading = edition::read(&files, &entry);
+        let Some(edition) = reading.edition else {
+            show(&reading.sources, &reading.findings, Show::All);
+            return Err(Exit::Unusable);
+        };
+        let mut findings = reading.findings;
+        let (faces, found) = Faces::open(&edition.house.faces, &font_files(&edition, &root));
+        let usable = found.iter().all(|f| f.severity() != crate::finding::Severity::Error);
+        findings.extend(found);
+        if !usable {
+            show(&reading.sources, &findings, Show::All);
+            return Err(Exit::Unusable);
+        }
+        Ok(Opened { edition, sources: reading.sources, findings, faces, files, root })
+    }
+}
+
+/// The font files an edition brings, by path.
+fn font_files(edition: &Edition, root: &Path) -> Vec<PathBuf> {
+    edition.house.font_files.iter().map(|f| root.join(f)).collect()
+}
+
+/// The edition's folder and the name of its entry file.
+fn place(path: &Path) -> Result<(PathBuf, String), Exit> {
+    if path.is_dir() {
+        return Ok((path.to_owned(), "edition.toml".to_owned()));
+    }
+    let name = path.file_name().and_then(|n| n.to_str());
+    match name {
+        Some(name) if path.is_file() => {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Ok((folder.to_owned(), name.to_owned()))
+        }
+        _ => {
+            let path = path.display();
+            print::err(&format!(
+                "error: there is no edition at {path}\n = help: name a folder with an edition.toml, or the file itself; `paiban new {path}` makes one\n"
+            ));
+            Err(Exit::Unusable)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Pages in parallel, handed on in order, a few at a time: memory does not grow with the edition.
+
+use rayon::prelude::*;
+
+use super::args::EditionArgs;
+use super::console;
+use super::exit::Exit;
+use super::open::Opened;
+use super::print;
+use crate::edition::PageSpec;
+use crate::finding::{Finding, Findings, Severity, Sources};
+use crate::{Made, make_page};
+
+/// Which findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// Errors and warnings, and how many notes there are.
+    Most,
+    /// Errors alone.
+    Errors,
+    /// Everything.
+    All,
+}
+
+impl Show {
+    /// What `--quiet` asks for.
+    pub fn of(quiet: bool) -> Show {
+        if quiet { Show::Errors } else { Show::Most }
+    }
+}
+
+/// Makes the chosen pages, and hands each on in the edition's order.
+pub fn make_pages(
+    opened: &Opened,
+    args: &EditionArgs,
+    mut each: impl FnMut(&PageSpec, Made),
+) -> Result<(), Exit> {
+    for_pages(opened, args, |spec| make_page(&opened.edition, &opened.faces, spec), &mut each)
+}
+
+/// Does `work` for the chosen pages in parallel, a few at a time, and hands the results on in order.
+pub fn for_pages<T: Send>(
+    opened: &Opened,
+    args: &EditionArgs,
+    work: impl Fn(&PageSpec) -> T + Sync,
+    each: &mut dyn FnMut(&PageSpec, T),
+) -> Result<(), Exit> {
+    let chosen: Vec<&PageSpec> =
+        opened.edition.pages.iter().filter(|p| args.pages.as_ref().is_none_or(|a| a.has(p.number))).collect();
+    if chosen.is_empty() {
+        print::err("error: the edition has none of these pages\n");
+        return Err(Exit::Unusable);
+    }
+    let jobs = args.jobs.unwrap_or(0).min(256);
+    let threads = if chosen.len() == 1 { 1 } else { jobs };
+    if threads == 1 {
+        chosen.into_iter().for_each(|spec| each(spec, work(spec)));
+        return Ok(());
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| {
+        print::err(&format!("error: no threads could be started: {e}\n"));
+        Exit::Machine
+    })?;
+    for few in chosen.chunks(pool.current_num_threads() * 2) {
+        let done: Vec<T> = pool.install(|| few.par_iter().map(|spec| work(spec)).collect());
+        few.iter().zip(done).for_each(|(spec, t)| each(spec, t));
+    }
+    Ok(())
+}
+
+/// Prints findings to stderr, and a last line that counts them.
+pub fn show(sources: &Sources, findings: &Findings, which: Show) {
+    let shown = |f: &&Finding| match which {
+        Show::All => true,
+        Show::Most => f.severity() >= Severity::Warning,
+        Show::Errors => f.severity() == Severity::Error,
+    };
+    let colour = print::colour();
+    let text: String = findings.iter().filter(shown).map(|f| console::render(f, sources, colour)).collect();
+    print::err(&text);
+    let count = |s: Severity| findings.iter().filter(|f| f.severity() == s).count();
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    if errors + warnings + notes > 0 && which != Show::Errors {
+        print::err(&format!("{errors} errors, {warnings} warnings, {notes} notes\n"));
+    }
+}
