@@ -17,12 +17,15 @@
 //!
 //! Up to `sheet` everything is pure and total: what is wrong is a value.
 
+pub mod cli;
 pub mod compose;
 pub mod copydesk;
 pub mod edition;
 pub mod finding;
 pub mod makeup;
 pub mod preflight;
+pub mod press;
+pub mod proof;
 pub mod report;
 pub mod sheet;
 pub mod style;
@@ -54,10 +57,7 @@ pub fn make_page(edition: &Edition, metrics: &dyn Metrics, spec: &PageSpec) -> M
     let mut stories = BTreeMap::new();
     for (id, begins_here) in stories_on(spec) {
         let Some(story) = edition.stories.get(id.0 as usize) else { continue };
-        let (copy, mut found) = {
-            let _ = story;
-            (copydesk::CleanCopy::default(), Findings::new())
-        };
+        let (copy, mut found) = copydesk::prepare(story, &edition.house);
         let (matter, lacking) = StoryMatter::prepare(copy, metrics);
         found.extend(lacking);
         if begins_here {

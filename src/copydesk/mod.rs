@@ -1,5 +1,15 @@
 //! Raw stories → clean copy: normalised, quotes paired, bylines parsed, every run in its style. Pure.
 
+mod balance;
+mod dateline;
+mod markdown;
+mod normalise;
+mod prepare;
+mod protect;
+
+pub use normalise::{Change, Spaces, normalise};
+pub use prepare::prepare;
+
 use crate::finding::Span;
 use crate::style::{ParaStyle, Run};
 

@@ -3,9 +3,26 @@
 //! In: a folder behind [`Files`]. Out: the edition, or every mistake in it at once. What stands in an
 //! `Edition` is valid: names are resolved to ids, sizes to lengths, slots lie on the grid and do not overlap.
 
+mod files;
 mod house;
+mod issue;
 mod layout;
+mod measure;
+mod node;
+mod pages;
+mod pictures;
+mod placement;
+mod reader;
+mod shipped;
+mod stories;
 mod story;
+mod stylesheet;
+mod table;
+mod template;
+
+pub use files::{Disk, Memory};
+pub use reader::{Reading, read};
+pub use shipped::shipped;
 
 pub use house::{
     BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,

@@ -97,6 +97,7 @@ codes! {
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)";
     // Pictures and the press.
+    PictureMissing   "picture-missing"   Error   "check the name, and that the picture lies in the edition's folder";
     PictureBroken    "picture-broken"    Error   "replace the picture; only whole JPEG, PNG, TIFF and WebP files can be printed";
     PpiLow           "ppi-low"           Warning "use a larger original, or print the picture smaller";
     PpiTooLow        "ppi-too-low"       Error   "use a larger original, or print the picture smaller";

@@ -1,0 +1,95 @@
+//! The files of an edition, on disk or in memory: the one door of the core to the outside.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{FileError, Files};
+
+/// A larger file is not read.
+const MOST: u64 = 512 << 20;
+
+/// A folder on disk. No name leads out of it.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The files under a folder.
+    pub fn new(root: &Path) -> Disk {
+        Disk { root: root.to_owned() }
+    }
+
+    /// The place of a file, if its name and its links stay inside.
+    fn place(&self, path: &str) -> Result<PathBuf, FileError> {
+        if !is_inside(path) {
+            return Err(FileError::Outside);
+        }
+        let place = self.root.join(path);
+        let real = |p: &Path| fs::canonicalize(p).map_err(|e| said(&e));
+        if !real(&place)?.starts_with(real(&self.root)?) {
+            return Err(FileError::Outside);
+        }
+        Ok(place)
+    }
+}
+
+/// Whether a name is relative, without `..`, NUL, backslash or a device.
+fn is_inside(path: &str) -> bool {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+    let part = |p: &str| {
+        let stem = p.split('.').next().unwrap_or_default().to_lowercase();
+        !p.is_empty() && p != "." && p != ".." && !DEVICES.contains(&stem.as_str())
+    };
+    !path.contains(['\0', '\\', ':']) && path.split('/').all(part)
+}
+
+fn said(error: &std::io::Error) -> FileError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => FileError::Missing,
+        _ => FileError::Unreadable(error.to_string()),
+    }
+}
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        let place = self.place(path)?;
+        let data = fs::metadata(&place).map_err(|e| said(&e))?;
+        if !data.is_file() {
+            return Err(FileError::Unreadable("it is no plain file".into()));
+        }
+        if data.len() > MOST {
+            return Err(FileError::Unreadable(format!("it is larger than {} MB", MOST >> 20)));
+        }
+        fs::read(&place).map_err(|e| said(&e))
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let Ok(place) = self.place(folder) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(place) else { return Vec::new() };
+        let name = |e: fs::DirEntry| e.file_name().to_str().map(str::to_owned);
+        let mut names: Vec<String> = entries.flatten().filter_map(name).collect();
+        names.sort();
+        names
+    }
+}
+
+/// Files in memory, by path.
+#[derive(Clone, Debug, Default)]
+pub struct Memory(pub BTreeMap<String, Vec<u8>>);
+
+impl Files for Memory {
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        if !is_inside(path) {
+            return Err(FileError::Outside);
+        }
+        self.0.get(path).cloned().ok_or(FileError::Missing)
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let prefix = format!("{folder}/");
+        let name = |path: &String| path.strip_prefix(&prefix).map(str::to_owned);
+        self.0.keys().filter_map(name).filter(|n| !n.contains('/')).collect()
+    }
+}

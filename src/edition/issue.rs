@@ -1,0 +1,64 @@
+//! `[paper]` and `[issue]` of edition.toml.
+
+use super::node::Node;
+use super::table::{Table, wrong};
+use super::{Issue, Paper};
+use crate::finding::{Code, Finding};
+
+/// What stands at the nameplate of every issue.
+pub fn paper(root: &Table) -> Option<Paper> {
+    root.need("paper")?;
+    let table = root.table("paper")?;
+    let words = |key: &str| table.text(key).unwrap_or_default().to_owned();
+    table.need("name")?;
+    let paper = Paper {
+        name: words("name"),
+        latin: table.text("latin").map(str::to_owned),
+        publisher: table.texts("publisher"),
+        number: words("number"),
+        imprint: table.texts("imprint"),
+    };
+    if paper.name.trim().is_empty() {
+        table.tell(Finding::new(Code::BadValue, "the paper needs a name").at(table.at()));
+    }
+    table.finish();
+    Some(paper)
+}
+
+/// What is true of this issue alone.
+pub fn issue(root: &Table, given: u16) -> Option<Issue> {
+    root.need("issue")?;
+    let table = root.table("issue")?;
+    let date = date(&table);
+    let pages = table.whole("pages", 1..=999).map_or(given, |n| n as u16);
+    if pages < given {
+        let message = format!("the issue has {given} pages here, more than the {pages} it says");
+        let at = table.get("pages").map_or(table.at(), |v| v.at);
+        table.tell(Finding::new(Code::BadValue, message).at(at));
+    }
+    let issue = Issue {
+        date: date?,
+        lunar: table.text("lunar").map(str::to_owned),
+        total: table.whole("total", 0..=10_000_000).unwrap_or(0) as u32,
+        pages,
+        note: table.text("note").map(str::to_owned),
+    };
+    table.finish();
+    Some(issue)
+}
+
+fn date(table: &Table) -> Option<(u16, u8, u8)> {
+    let value = table.need("date")?;
+    match value.node {
+        Node::Date(date) if (1900..=2200).contains(&date.0) => Some(date),
+        Node::Date(_) => {
+            let message = "the date lies outside 1900 to 2200";
+            table.tell(Finding::new(Code::BadValue, message).at(value.at));
+            None
+        }
+        _ => {
+            wrong(table.tray(), value, "a date such as 2026-11-20, without quotes,");
+            None
+        }
+    }
+}

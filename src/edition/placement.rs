@@ -1,0 +1,80 @@
+//! Every story stands once, a jump goes to a later page, every page has its own number.
+
+use super::pages::Placing;
+use super::story::{Story, StoryId};
+use super::table::Tray;
+use super::{Filling, PageSpec};
+use crate::finding::{Code, Finding, SourceId, Span};
+
+/// Puts the pages in order and checks what stands on them.
+pub fn check(placings: &mut [Placing], stories: &[Story], tray: &Tray) {
+    placings.sort_by_key(|p| p.page.number);
+    for pair in placings.windows(2) {
+        if pair[0].page.number == pair[1].page.number {
+            let message = format!("page {} is there twice", pair[1].page.number);
+            tray.borrow_mut().push(Finding::new(Code::PageTwice, message).at(pair[1].page.at));
+        }
+    }
+    for story in stories {
+        let starts = places(placings, |f| *f == Filling::Story(story.id));
+        let rests = places(placings, |f| matches!(f, Filling::Rest { story: s, .. } if *s == story.id));
+        judge(story, &starts, &rests, tray);
+        let from = starts.first().map_or(0, |p| p.page);
+        for placing in placings.iter_mut() {
+            came_from(&mut placing.page, story.id, from);
+        }
+    }
+}
+
+/// A filling's place.
+struct Stand {
+    page: u16,
+    at: Option<Span>,
+}
+
+fn places(placings: &[Placing], is_it: impl Fn(&Filling) -> bool) -> Vec<Stand> {
+    let of = |p: &Placing| {
+        let filled = p.page.fillings.iter().zip(&p.at);
+        let found = filled.filter(|(f, _)| f.as_ref().is_some_and(&is_it));
+        found.map(|(_, at)| Stand { page: p.page.number, at: *at }).collect::<Vec<_>>()
+    };
+    placings.iter().flat_map(of).collect()
+}
+
+fn judge(story: &Story, starts: &[Stand], rests: &[Stand], tray: &Tray) {
+    let tell = |code: Code, message: String, at: Option<Span>| {
+        let at = at.unwrap_or(head_of(story.source));
+        tray.borrow_mut().push(Finding::new(code, message).at(at));
+    };
+    let name = &story.name;
+    match (starts, rests) {
+        ([], []) => tell(Code::StoryUnplaced, format!("{name} stands in no slot"), None),
+        ([], [rest, ..]) => {
+            let message = format!("{name} continues here but begins nowhere");
+            tell(Code::StoryUnplaced, message, rest.at);
+        }
+        ([first, again, ..], _) => {
+            let message = format!("{name} stands on page {} already", first.page);
+            tell(Code::StoryTwice, message, again.at);
+        }
+        ([_], [_, again, ..]) => tell(Code::StoryTwice, format!("{name} continues twice"), again.at),
+        ([start], [rest]) if rest.page <= start.page => {
+            let message = format!("{name} begins on page {} and can only continue on a later one", start.page);
+            tell(Code::BadValue, message, rest.at);
+        }
+        _ => (),
+    }
+}
+
+fn head_of(source: SourceId) -> Span {
+    Span { source, start: 0, end: 3 }
+}
+
+/// Tells a rest from which page it comes.
+fn came_from(page: &mut PageSpec, id: StoryId, start: u16) {
+    for filling in page.fillings.iter_mut().flatten() {
+        if let Filling::Rest { story, from } = filling && *story == id {
+            *from = start;
+        }
+    }
+}

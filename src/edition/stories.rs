@@ -1,0 +1,116 @@
+//! A story file → [`Story`]: TOML between two lines of `+++`, then a Markdown body.
+
+use super::measure::fraction;
+use super::node::{self, Node, Value};
+use super::pictures::Album;
+use super::story::{PicturePlace, PictureRef, Story, StoryId, StoryKind};
+use super::table::{Table, Tray, list, wrong};
+use crate::finding::{Code, Finding, SourceId, Span};
+
+const KINDS: &[(&str, StoryKind)] = &[
+    ("news", StoryKind::News),
+    ("verse", StoryKind::Verse),
+    ("notice", StoryKind::Notice),
+    ("pictures", StoryKind::Pictures),
+];
+
+const PLACES: &[(&str, PicturePlace)] = &[
+    ("above", PicturePlace::Above),
+    ("top left", PicturePlace::TopLeft),
+    ("top", PicturePlace::Top),
+    ("top right", PicturePlace::TopRight),
+    ("middle", PicturePlace::Middle),
+    ("bottom left", PicturePlace::BottomLeft),
+    ("bottom", PicturePlace::Bottom),
+    ("bottom right", PicturePlace::BottomRight),
+];
+
+/// A story file's text, its front matter cut off.
+struct Cut<'a> {
+    front: &'a str,
+    front_at: usize,
+    body_at: usize,
+}
+
+/// Reads a story.
+pub fn story((id, name): (StoryId, &str), (source, text): (SourceId, &str), album: &mut Album) -> Option<Story> {
+    let tray = album.tray();
+    let Some(cut) = cut(text) else {
+        let message = "a story begins with a line of +++, its headline and the like in TOML, and a line of +++";
+        let at = Span { source, start: 0, end: text.lines().next().unwrap_or_default().len() as u32 };
+        tray.borrow_mut().push(Finding::new(Code::Syntax, message).at(at));
+        return None;
+    };
+    let front = node::parse(cut.front, source, cut.front_at as u32, &mut tray.borrow_mut());
+    let table = Table::new(&front, tray);
+    let headline_at = table.get("headline").map_or(table.at(), |v| v.at);
+    let words = |key: &str| table.text(key).map(str::to_owned).filter(|t| !t.trim().is_empty());
+    let story = Story {
+        id,
+        name: name.to_owned(),
+        source,
+        kind: table.word("kind", KINDS).unwrap_or_default(),
+        headline: table.texts("headline"),
+        kicker: words("kicker"),
+        deck: table.texts("deck"),
+        short: words("short"),
+        label: words("label"),
+        byline: words("byline"),
+        pictures: table.get("picture").map_or(vec![], |v| pictures(v, album)),
+        body: text[cut.body_at..].to_owned(),
+        body_start: cut.body_at as u32,
+        headline_at,
+    };
+    table.finish();
+    Some(story)
+}
+
+fn cut(text: &str) -> Option<Cut<'_>> {
+    let front_at = text.strip_prefix("+++")?.find('\n')? + 4;
+    let mut at = front_at;
+    for line in text[front_at..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            let body_at = at + line.len();
+            return Some(Cut { front: &text[front_at..at], front_at, body_at });
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn pictures(value: &Value, album: &mut Album) -> Vec<PictureRef> {
+    let tray = album.tray();
+    list(value, tray).iter().filter_map(|v| picture(&Table::new(v, tray), album)).collect()
+}
+
+fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {
+    let file = table.need("file")?;
+    let at = file.at;
+    let words = |key: &str| table.text(key).map(str::to_owned).filter(|t| !t.trim().is_empty());
+    let picture = PictureRef {
+        picture: album.picture(file)?,
+        caption: words("caption"),
+        credit: words("credit"),
+        columns: table.whole("columns", 1..=40).map(|n| n as u16),
+        rows: table.whole("rows", 2..=400).map(|n| n as u16),
+        place: table.word("place", PLACES).unwrap_or_default(),
+        focus: table.get("focus").and_then(|v| focus(v, album.tray())).unwrap_or((500, 500)),
+        at,
+    };
+    table.report_unknown();
+    Some(picture)
+}
+
+fn focus(value: &Value, tray: &Tray) -> Option<(u16, u16)> {
+    let parts: Vec<u16> = match &value.node {
+        Node::List(list) => list.iter().filter_map(fraction).collect(),
+        _ => Vec::new(),
+    };
+    match parts.as_slice() {
+        [x, y] => Some((*x, *y)),
+        _ => {
+            wrong(tray, value, "two fractions of width and height from 0 to 1, [0.5, 0.4],");
+            None
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! A layout file → [`Template`]: the grid fits the trim, slots lie on the grid and do not overlap.
+
+use super::layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
+use super::measure::Scale;
+use super::node::{Node, Value};
+use super::stylesheet::ladder_row;
+use super::table::{Table, Tray, list, text, wrong};
+use crate::finding::{Code, Finding};
+use crate::units::{Length, Point};
+
+const KINDS: &[(&str, SlotKind)] = &[
+    ("story", SlotKind::Story),
+    ("nameplate", SlotKind::Nameplate),
+    ("label", SlotKind::Label),
+    ("guide", SlotKind::Guide),
+    ("ad", SlotKind::Ad),
+    ("imprint", SlotKind::Imprint),
+];
+
+const BOXES: &[(&str, SlotFrame)] = &[
+    ("none", SlotFrame { rule: false, tint: false }),
+    ("rule", SlotFrame { rule: true, tint: false }),
+    ("tint", SlotFrame { rule: false, tint: true }),
+    ("rule tint", SlotFrame { rule: true, tint: true }),
+];
+
+#[derive(Clone, Copy)]
+enum Mode {
+    Auto,
+    Absolute,
+    Free,
+    Relative,
+}
+
+const MODES: &[(&str, Mode)] = &[
+    ("自动", Mode::Auto),
+    ("绝对", Mode::Absolute),
+    ("自由", Mode::Free),
+    ("相对", Mode::Relative),
+    ("auto", Mode::Auto),
+    ("absolute", Mode::Absolute),
+    ("free", Mode::Free),
+    ("relative", Mode::Relative),
+];
+
+/// Reads a layout.
+pub fn template(name: &str, layout: Table, (sheet, scale, presets): (&Table, &Scale, &Value)) -> Option<Template> {
+    let tray = layout.tray();
+    let presets = Table::new(presets, tray);
+    let preset = layout.need("preset").and_then(|v| preset(v, &presets, tray));
+    let page = layout.table("page");
+    let grid_table = layout.table("grid");
+    let (trim, bleed) = page_size(page.as_ref().or(preset.as_ref())?, preset.as_ref()?, scale)?;
+    let grid = grid(grid_table.as_ref(), preset.as_ref()?, (scale, trim), &layout)?;
+    let rules = layout.truth("rules").unwrap_or(false);
+    let slots = layout.get("slot").map_or(vec![], |v| slots(v, &grid, (sheet, tray)));
+    page.into_iter().chain(grid_table).for_each(Table::finish);
+    layout.finish();
+    Some(Template { name: name.to_owned(), trim, bleed, grid, slots, rules })
+}
+
+fn preset<'a>(value: &'a Value, presets: &Table<'a>, tray: &'a Tray) -> Option<Table<'a>> {
+    let name = text(value, tray)?;
+    let names = presets.entries();
+    let found = names.iter().find(|e| e.key == name);
+    if found.is_none() {
+        let meant = super::table::meant(name, names.iter().map(|e| e.key.as_str()));
+        let message = format!("there is no preset “{name}”{meant}; there are duikai, sikai and narrow");
+        tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
+    }
+    found.map(|e| Table::new(&e.value, tray))
+}
+
+/// The first of the two that has the key gives its value.
+fn either<'a>(own: Option<&Table<'a>>, preset: &Table<'a>, key: &str) -> Option<&'a Value> {
+    own.and_then(|t| t.get(key)).or_else(|| preset.get(key))
+}
+
+fn page_size(own: &Table, preset: &Table, scale: &Scale) -> Option<((Length, Length), Length)> {
+    let tray = own.tray();
+    let value = either(Some(own), preset, "trim")?;
+    let sides: Vec<Length> = list(value, tray).iter().filter_map(|v| scale.length(v, tray)).collect();
+    let bleed = scale.length(either(Some(own), preset, "bleed")?, tray)?;
+    let least = Length::micro_m(20_000);
+    match sides.as_slice() {
+        [w, h] if *w >= least && *h >= least => Some(((*w, *h), bleed)),
+        _ => {
+            let message = "a trim is two lengths, width and height, of 20mm to 2000mm each";
+            own.tell(Finding::new(Code::BadValue, message).at(value.at));
+            None
+        }
+    }
+}
+
+/// The grid, and whether it fits the trim.
+fn grid(own: Option<&Table>, preset: &Table, (scale, trim): (&Scale, (Length, Length)), layout: &Table) -> Option<Grid> {
+    let tray = layout.tray();
+    let length = |key: &str| scale.length(either(own, preset, key)?, tray);
+    let whole = |key: &str, most: i64| {
+        let own = own.filter(|t| t.get(key).is_some());
+        own.unwrap_or(preset).whole(key, 1..=most)
+    };
+    let (columns, rows) = (whole("columns", 40)? as u16, whole("rows", 400)? as u16);
+    let (measure, gutter, top) = (length("measure")?, length("gutter")?, length("top")?);
+    let mut grid = Grid {
+        origin: Point::new(Length::ZERO, top),
+        columns,
+        measure,
+        gutter,
+        rows,
+        pitch: scale.pitch,
+        em: scale.em,
+    };
+    let margin = (trim.0 - grid.span(columns)).half();
+    let left = own.and_then(|t| t.get("left")).map_or(Some(margin), |v| scale.length(v, tray))?;
+    grid.origin.x = left;
+    let area = grid.type_area();
+    let fits = measure >= grid.em * 2 && left >= Length::ZERO && area.right() <= trim.0 && area.bottom() <= trim.1;
+    if !fits {
+        let mm = |l: Length| l.to_micro_m() / 1000;
+        let message = format!(
+            "the type area of {} columns and {} rows, {}×{} mm, does not fit into the trim of {}×{} mm",
+            columns, rows, mm(area.width), mm(area.height), mm(trim.0), mm(trim.1)
+        );
+        layout.tell(Finding::new(Code::BadValue, message).at(layout.at()));
+    }
+    fits.then_some(grid)
+}
+
+fn slots(value: &Value, grid: &Grid, (sheet, tray): (&Table, &Tray)) -> Vec<Slot> {
+    let read = |v: &Value| slot(&Table::new(v, tray), grid, sheet);
+    let slots: Vec<Slot> = list(value, tray).iter().filter_map(read).collect();
+    for (i, a) in slots.iter().enumerate() {
+        for b in &slots[..i] {
+            clash(a, b, tray);
+        }
+    }
+    slots
+}
+
+fn clash(a: &Slot, b: &Slot, tray: &Tray) {
+    if a.name == b.name {
+        let message = format!("two slots are called {}", a.name);
+        tray.borrow_mut().push(Finding::new(Code::SlotTwice, message).at(a.at));
+    }
+    let pairs = a.areas.iter().flat_map(|x| b.areas.iter().map(move |y| (x, y)));
+    if let Some((x, y)) = pairs.clone().find(|(x, y)| x.overlaps(y)) {
+        let (columns, rows) = (shared((x.column, x.end_column()), (y.column, y.end_column())), shared((x.row, x.end_row()), (y.row, y.end_row())));
+        let message = format!("slots {} and {} overlap in columns {columns}, rows {rows}", b.name, a.name);
+        tray.borrow_mut().push(Finding::new(Code::SlotOverlap, message).at(a.at));
+    }
+}
+
+fn shared(a: (u16, u16), b: (u16, u16)) -> String {
+    let (from, to) = (a.0.max(b.0) + 1, a.1.min(b.1));
+    if from == to { from.to_string() } else { format!("{from}-{to}") }
+}
+
+fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
+    let tray = table.tray();
+    let name = table.need("name");
+    let at = name.map_or(table.at(), |v| v.at);
+    let name = name.and_then(|v| text(v, tray)).map(str::to_owned);
+    let areas = table.need("area").map(|v| areas(v, grid, tray));
+    let kind = table.word("kind", KINDS).unwrap_or(SlotKind::Story);
+    let columns = columns(table);
+    let head = match table.get("head") {
+        Some(value) => ladder_row(sheet, value, tray),
+        None => sheet.get("ladder").map(|v| list(v, tray).len().saturating_sub(1)),
+    };
+    let frame = table.word("box", BOXES).unwrap_or_default();
+    table.report_unknown();
+    let areas = areas.flatten().filter(|a| !a.is_empty())?;
+    Some(Slot { name: name?, kind, areas, columns, head: head.unwrap_or(0), frame, at })
+}
+
+fn columns(table: &Table) -> Columns {
+    let mode = table.word("mode", MODES).unwrap_or(Mode::Auto);
+    let legs = table.whole("legs", 1..=40).map(|n| n as u16);
+    let given = table.get("legs").is_some();
+    match (mode, legs) {
+        (Mode::Auto, None) => Columns::Auto,
+        (Mode::Auto, Some(n)) | (Mode::Free, Some(n)) => Columns::Free(n),
+        (Mode::Absolute, Some(n)) => Columns::Absolute(n),
+        (Mode::Relative, Some(n)) => Columns::Relative(n),
+        (_, None) => {
+            if !given {
+                let message = "this mode wants `legs`, the number of legs";
+                table.tell(Finding::new(Code::MissingKey, message).at(table.at()));
+            }
+            Columns::Auto
+        }
+    }
+}
+
+fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
+    match &value.node {
+        Node::Text(_) => Some(area(value, grid, tray).into_iter().collect()),
+        Node::List(list) => Some(list.iter().filter_map(|v| area(v, grid, tray)).collect()),
+        _ => {
+            wrong(tray, value, "an area such as \"1-5 x 18-60\", or a list of them,");
+            None
+        }
+    }
+}
+
+/// `1-5 x 18-60`: columns and rows from 1, both ends within.
+fn area(value: &Value, grid: &Grid, tray: &Tray) -> Option<Area> {
+    let word = text(value, tray)?;
+    let (Some(columns), Some(rows)) = parts(word) else {
+        let message = format!("“{word}” is no area; write columns x rows, from 1: \"1-5 x 18-60\"");
+        tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
+        return None;
+    };
+    let within = columns.1 <= grid.columns && rows.1 <= grid.rows;
+    if !within {
+        let message = format!("“{word}” leaves the grid of {} columns and {} rows", grid.columns, grid.rows);
+        tray.borrow_mut().push(Finding::new(Code::SlotOutside, message).at(value.at));
+        return None;
+    }
+    let (column, row) = (columns.0 - 1, rows.0 - 1);
+    Some(Area { column, row, columns: columns.1 - column, rows: rows.1 - row })
+}
+
+type Range = Option<(u16, u16)>;
+
+fn parts(word: &str) -> (Range, Range) {
+    match word.split_once(['x', '×', 'X']) {
+        Some((columns, rows)) => (range(columns), range(rows)),
+        None => (None, None),
+    }
+}
+
+fn range(word: &str) -> Range {
+    let number = |t: &str| t.trim().parse::<u16>().ok().filter(|n| *n > 0);
+    let (from, to) = word.split_once(['-', '–']).unwrap_or((word, word));
+    let (from, to) = (number(from)?, number(to)?);
+    (from <= to).then_some((from, to))
+}
