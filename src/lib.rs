@@ -5,6 +5,7 @@ pub mod compose;
 pub mod copydesk;
 pub mod edition;
 pub mod finding;
+pub mod press;
 pub mod sheet;
 pub mod style;
 pub mod typeface;
