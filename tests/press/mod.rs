@@ -1,0 +1,5 @@
+//! The press, from sheets to bytes.
+
+mod read;
+mod trial;
+mod world;
