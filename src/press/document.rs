@@ -7,7 +7,7 @@ use pdf_writer::{Chunk, Finish, Name, Rect, Ref, TextStr};
 
 use super::error::PressError;
 use super::file::Out;
-use super::fonts::Shelf;
+use super::fonts::{Packing, Shelf};
 use super::meta::{self, Meta};
 use super::uses::resource_name;
 use super::{Plate, Press};
@@ -36,7 +36,7 @@ const STATES: [(Name<'static>, bool); 2] = [(Name(b"On"), true), (Name(b"Off"), 
 
 impl<'p, 'a, W: Write> Document<'p, 'a, W> {
     /// Writes the header and what pages share.
-    pub(super) fn begin(press: &'p Press<'a>, to: W) -> Result<Self, PressError> {
+    pub(super) fn begin(press: &'p Press<'a>, to: W, packing: Packing) -> Result<Self, PressError> {
         let mut out = Out::begin(to, press.job.standard.rules().header)?;
         let shared = Shared { tree: out.number(), states: [out.number(), out.number()] };
         for (id, (_, overprints)) in shared.states.into_iter().zip(STATES) {
@@ -48,7 +48,7 @@ impl<'p, 'a, W: Write> Document<'p, 'a, W> {
                 .overprint_mode(pdf_writer::types::OverprintMode::IgnoreZeroChannel);
             out.object(id, &chunk)?;
         }
-        let (fonts, pictures, pages) = (Shelf::default(), BTreeMap::new(), Vec::new());
+        let (fonts, pictures, pages) = (Shelf::new(packing), BTreeMap::new(), Vec::new());
         Ok(Document { press, out, fonts, pictures, pages, shared })
     }
 

@@ -93,14 +93,14 @@ impl<'a> Press<'a> {
 
     /// Writes one page's own PDF.
     pub fn page_pdf<W: Write>(&self, plate: &Plate, to: W) -> Result<W, PressError> {
-        let mut document = self.document(to)?;
+        let mut document = Document::begin(self, to, fonts::Packing::Plain)?;
         document.add(plate)?;
         document.finish()
     }
 
     /// Begins a PDF; pages are added as they come, and written at once.
     pub fn document<W: Write>(&self, to: W) -> Result<Document<'_, 'a, W>, PressError> {
-        Document::begin(self, to)
+        Document::begin(self, to, fonts::Packing::Deflate)
     }
 }
 

@@ -42,5 +42,6 @@ pub(super) fn overprints(ink: Ink, thickness: Length) -> bool {
 /// The slope of a leaning glyph: the tangent of 12°, in ten-thousandths.
 pub(super) const LEAN: i64 = 2126;
 
-/// Compression of content streams, CMaps and font programs: beyond this the time doubles for 2 % of size.
-pub(super) const LEVEL: u32 = 4;
+/// Compression of content streams, CMaps and font programs. Level 4 takes half as long again and makes a
+/// page's content 1.4 % smaller.
+pub(super) const LEVEL: u32 = 2;

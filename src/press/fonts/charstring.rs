@@ -1,7 +1,11 @@
 //! Charstrings without subroutines (Adobe Technical Note 5177): a subset needs few glyphs, and the
-//! subroutines of a CJK face are shared by thousands that it does not have.
+//! subroutines of a CJK face are shared by thousands that it does not have. Each glyph is flattened once;
+//! the pages after the first find nearly all of theirs done.
 
-use super::cff::Index;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::cff::{Cff, Index};
 
 /// The deepest that subroutines may call one another.
 const DEPTH: usize = 10;
@@ -21,30 +25,39 @@ mod op {
     pub const CALLGSUBR: u8 = 29;
 }
 
-/// Writes charstrings one after another.
-pub(super) struct Flattener<'a> {
+/// The charstrings of a face that were asked for, one after another.
+#[derive(Default)]
+pub(in crate::press) struct Flattener<'a> {
+    places: BTreeMap<u16, Range<usize>>,
     global: Index<'a>,
     local: Index<'a>,
     /// The operands since the last operator: value, and where each begins in `out`.
     stack: Vec<(i32, usize)>,
     stems: usize,
     is_done: bool,
-    /// The charstrings so far.
-    pub out: Vec<u8>,
+    out: Vec<u8>,
 }
 
 impl<'a> Flattener<'a> {
-    pub fn new(global: Index<'a>) -> Flattener<'a> {
-        let (stack, out) = (Vec::with_capacity(48), Vec::with_capacity(128 << 10));
-        Flattener { global, local: Index::default(), stack, stems: 0, is_done: false, out }
+    /// A glyph's charstring; `None` when it is damaged.
+    pub fn glyph(&mut self, face: &Cff<'a>, glyph: u16) -> Option<&[u8]> {
+        if !self.places.contains_key(&glyph) {
+            let start = self.out.len();
+            if self.add(face, glyph).is_none() {
+                self.out.truncate(start);
+                return None;
+            }
+            self.places.insert(glyph, start..self.out.len());
+        }
+        self.out.get(self.places.get(&glyph)?.clone())
     }
 
-    /// Appends a glyph's charstring; `None` when it is damaged.
-    pub fn add(&mut self, charstring: &'a [u8], local: Index<'a>) -> Option<()> {
-        self.local = local;
+    fn add(&mut self, face: &Cff<'a>, glyph: u16) -> Option<()> {
+        self.global = face.global;
+        self.local = face.dicts.get(face.dict_of(glyph))?.local;
         self.stack.clear();
         (self.stems, self.is_done) = (0, false);
-        self.run(charstring, 0)?;
+        self.run(face.glyphs.get(usize::from(glyph))?, 0)?;
         if !self.is_done {
             self.out.push(op::ENDCHAR);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::sync::PoisonError;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Chunk, Finish, Name, Rect, Ref, Str};
@@ -15,10 +16,18 @@ use crate::press::uses::{Texts, Uses};
 use crate::typeface::FontId;
 
 /// The fonts of one file: numbered as pages name them, written at its end.
-#[derive(Default)]
 pub(in crate::press) struct Shelf {
+    packing: Packing,
     uses: Uses,
     numbers: BTreeMap<(FontId, usize), Ref>,
+}
+
+/// How font programs are written. A thousand outlines take 7 ms to compress and lose a fifth, 60 kB:
+/// worth it once an edition, not once a page, whose file is 3 MB by its output profile alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::press) enum Packing {
+    Plain,
+    Deflate,
 }
 
 const SYSTEM: SystemInfo<'static> =
@@ -27,6 +36,10 @@ const SYSTEM: SystemInfo<'static> =
 const FULL_WIDTH: i64 = 1_000_000;
 
 impl Shelf {
+    pub fn new(packing: Packing) -> Shelf {
+        Shelf { packing, uses: Uses::default(), numbers: BTreeMap::new() }
+    }
+
     /// The object that a page's reading of a font is in this file.
     pub fn take<W: Write>(&mut self, out: &mut Out<W>, font: FontId, page: &Texts) -> Ref {
         let reading = self.uses.merge(font, page);
@@ -40,7 +53,7 @@ impl Shelf {
             let glyphs: BTreeSet<u16> = readings.iter().flat_map(|texts| texts.keys().copied()).collect();
             let glyphs: Vec<u16> = glyphs.into_iter().filter(|g| *g != 0).collect();
             let name = format!("{}+{}", tag(&face.name, &glyphs), face.name);
-            let subset = Subset { face: &face, glyphs: &glyphs, name: &name };
+            let subset = Subset { face: &face, glyphs: &glyphs, name: &name, packing: self.packing };
             let descendant = subset.write(out)?;
             for (k, texts) in readings.iter().enumerate() {
                 let number = self.numbers[&(*font, k)];
@@ -80,6 +93,7 @@ struct Subset<'s, 'a> {
     face: &'s Face<'a>,
     glyphs: &'s [u16],
     name: &'s str,
+    packing: Packing,
 }
 
 impl Subset<'_, '_> {
@@ -87,11 +101,12 @@ impl Subset<'_, '_> {
     fn write<W: Write>(&self, out: &mut Out<W>) -> Result<Ref, PressError> {
         let (program, descriptor, font) = (out.number(), out.number(), out.number());
         let map = match &self.face.outlines {
-            Outlines::Cff(cff) => {
-                let subset = subset::cff(cff, self.glyphs, self.name);
+            Outlines::Cff(cff, flat) => {
+                let mut flat = flat.lock().unwrap_or_else(PoisonError::into_inner);
+                let subset = subset::cff((cff, &mut flat), self.glyphs, self.name);
+                drop(flat);
                 let subset = subset.ok_or_else(|| self.damaged("a glyph's outline is damaged"))?;
-                let dict = "/Subtype/CIDFontType0C/Filter/FlateDecode";
-                out.stream(program, dict, &deflate(&subset))?;
+                self.program(out, program, ("/Subtype/CIDFontType0C", &subset))?;
                 None
             }
             Outlines::TrueType => Some(self.true_type(out, program)?),
@@ -112,11 +127,22 @@ impl Subset<'_, '_> {
         let data = &self.face.data;
         let subset = subsetter::subset(data.bytes, data.index, &order);
         let subset = subset.map_err(|error| self.damaged(&error.to_string()))?;
-        let dict = format!("/Length1 {}/Filter/FlateDecode", subset.len());
-        out.stream(program, &dict, &deflate(&subset))?;
+        self.program(out, program, (&format!("/Length1 {}", subset.len()), &subset))?;
         let number = out.number();
         out.stream(number, "/Filter/FlateDecode", &deflate(&map))?;
         Ok(number)
+    }
+
+    fn program<W: Write>(
+        &self,
+        out: &mut Out<W>,
+        id: Ref,
+        (dict, subset): (&str, &[u8]),
+    ) -> Result<(), PressError> {
+        match self.packing {
+            Packing::Plain => out.stream(id, dict, subset),
+            Packing::Deflate => out.stream(id, &format!("{dict}/Filter/FlateDecode"), &deflate(subset)),
+        }
     }
 
     fn damaged(&self, why: &str) -> PressError {
@@ -132,7 +158,7 @@ impl Subset<'_, '_> {
         dict.bbox(Rect::new(left, bottom, right, top)).italic_angle(shape.italic_angle);
         dict.ascent(shape.ascent).descent(shape.descent).cap_height(shape.cap_height).stem_v(80.0);
         match self.face.outlines {
-            Outlines::Cff(_) => dict.font_file3(program),
+            Outlines::Cff(..) => dict.font_file3(program),
             Outlines::TrueType => dict.font_file2(program),
         };
         dict.finish();

@@ -10,7 +10,7 @@ mod embed;
 mod subset;
 mod unicode;
 
-pub(super) use embed::Shelf;
+pub(super) use embed::{Packing, Shelf};
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -64,7 +64,8 @@ pub(super) struct Face<'a> {
 
 /// The kinds of outline that can be embedded.
 pub(super) enum Outlines<'a> {
-    Cff(cff::Cff<'a>),
+    /// With the charstrings flattened so far.
+    Cff(Box<cff::Cff<'a>>, Mutex<charstring::Flattener<'a>>),
     TrueType,
 }
 
@@ -102,7 +103,10 @@ impl<'a> Face<'a> {
         let font = FontRef::from_index(data.bytes, data.index).map_err(|e| format!("not a font: {e}"))?;
         let table = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).map(|d| d.as_bytes());
         let outlines = match (table(b"CFF "), table(b"glyf")) {
-            (Some(cff), _) => Outlines::Cff(cff::Cff::read(cff).ok_or("its CFF table is damaged")?),
+            (Some(cff), _) => {
+                let cff = cff::Cff::read(cff).ok_or("its CFF table is damaged")?;
+                Outlines::Cff(Box::new(cff), Mutex::default())
+            }
             (None, Some(_)) => Outlines::TrueType,
             _ => return Err("it has neither CFF nor TrueType outlines, and no other kind is embedded".into()),
         };

@@ -11,14 +11,17 @@ const DICT_NAME: i32 = 393;
 
 /// The subset of `glyphs`, sorted and without .notdef, under the name `name`; `None` when the face is
 /// damaged.
-pub(super) fn cff(face: &Cff<'_>, glyphs: &[u16], name: &str) -> Option<Vec<u8>> {
-    let mut flat = Flattener::new(face.global);
+pub(super) fn cff<'a>(
+    (face, flat): (&Cff<'a>, &mut Flattener<'a>),
+    glyphs: &[u16],
+    name: &str,
+) -> Option<Vec<u8>> {
+    let mut outlines = Vec::with_capacity(glyphs.len() * 300);
     let (mut ends, mut dicts) = (Vec::with_capacity(glyphs.len() + 1), Vec::with_capacity(glyphs.len() + 1));
     for glyph in std::iter::once(&0).chain(glyphs) {
-        let dict = face.dict_of(*glyph);
-        flat.add(face.glyphs.get(usize::from(*glyph))?, face.dicts.get(dict)?.local)?;
-        ends.push(flat.out.len());
-        dicts.push(dict);
+        outlines.extend_from_slice(flat.glyph(face, *glyph)?);
+        ends.push(outlines.len());
+        dicts.push(face.dict_of(*glyph));
     }
     let mut used = dicts.clone();
     used.sort_unstable();
@@ -26,7 +29,7 @@ pub(super) fn cff(face: &Cff<'_>, glyphs: &[u16], name: &str) -> Option<Vec<u8>>
     let parts = Parts {
         charset: charset(glyphs),
         select: select(&dicts, &used),
-        strings: index(&flat.out, &ends),
+        strings: index(&outlines, &ends),
         dicts: used.iter().map(|d| &face.dicts[*d]).collect(),
     };
     Some(assemble(face, &parts, (name, glyphs.last().copied().unwrap_or(0))))
