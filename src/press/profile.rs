@@ -92,7 +92,10 @@ fn check(icc: &[u8]) -> Result<(), String> {
     }
     let size = u32::from_be_bytes([icc[0], icc[1], icc[2], icc[3]]) as usize;
     if size != icc.len() {
-        return Err(format!("it says that it has {size} bytes and has {}: the file is cut or damaged", icc.len()));
+        return Err(format!(
+            "it says that it has {size} bytes and has {}: the file is cut or damaged",
+            icc.len()
+        ));
     }
     let word = |at: usize| String::from_utf8_lossy(&icc[at..at + 4]).trim().to_owned();
     if &icc[16..20] != b"CMYK" {
@@ -125,7 +128,8 @@ pub(super) fn tag<'a>(icc: &'a [u8], name: &[u8; 4]) -> Option<&'a [u8]> {
 /// The description's first text: `desc` in version 2, `mluc` in version 4.
 fn description(icc: &[u8]) -> Option<String> {
     let data = tag(icc, b"desc")?;
-    let word = |at: usize| data.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
+    let word =
+        |at: usize| data.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
     let text = if data.starts_with(b"mluc") {
         let (length, start) = (word(20)?, word(24)?);
         let units = data.get(start..start.checked_add(length)?)?.chunks_exact(2);

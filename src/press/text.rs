@@ -73,16 +73,17 @@ impl<'f, 'a> Lines<'f, 'a> {
         let mut stretch: Option<Stretch> = None;
         for (glyph, said) in glyphs.iter().zip(said(text, glyphs)) {
             let face = self.face(glyph.font)?;
-            let hand = self.hand(content, glyph, said.text());
+            let Some(code) = code_of(glyph, said.text(), &face) else { continue };
+            let hand = self.hand(content, (glyph, code), said.text());
             if said.opens() || stretch.as_ref().is_none_or(|s| s.hand != hand) {
                 close(content, stretch.take());
                 said.begin(&mut content.out);
                 stretch = Some(self.open(content, hand, Point::new(at.x + glyph.x, at.y)));
             }
             if let Some(s) = &mut stretch {
-                s.show(content, glyph.glyph.0, (at.x + glyph.x, &face));
+                s.show(content, code, (at.x + glyph.x, &face));
                 if said.space() && face.space != 0 {
-                    content.uses.note(hand.font, face.space, " ");
+                    content.uses.note_in((hand.font, hand.reading), face.space, " ");
                     s.code(content, face.space, &face);
                 }
             }
@@ -105,10 +106,10 @@ impl<'f, 'a> Lines<'f, 'a> {
         Ok(face)
     }
 
-    fn hand(&self, content: &mut Content, glyph: &Glyph, text: &str) -> Hand {
+    fn hand(&self, content: &mut Content, (glyph, code): (&Glyph, u16), text: &str) -> Hand {
         Hand {
             font: glyph.font,
-            reading: content.uses.note(glyph.font, glyph.glyph.0, text),
+            reading: content.uses.note(glyph.font, code, text),
             size: glyph.size.to_milli_pt().max(1),
             width: i64::from(glyph.condense.max(1)),
             italic: glyph.italic,
@@ -180,6 +181,14 @@ impl Stretch {
             self.in_string = false;
             content.out.push(b')');
         }
+    }
+}
+
+/// The code of a glyph: for a space without one the face's own; none where it has no space.
+fn code_of(glyph: &Glyph, text: &str, face: &Face<'_>) -> Option<u16> {
+    match glyph.glyph.0 {
+        0 if text.trim().is_empty() => Some(face.space).filter(|space| *space != 0),
+        code => Some(code),
     }
 }
 

@@ -32,6 +32,13 @@ impl Uses {
         readings.len() - 1
     }
 
+    /// Notes that `glyph` is used in a reading, and says `text` there unless it says something already.
+    pub fn note_in(&mut self, (font, reading): (FontId, usize), glyph: u16, text: &str) {
+        if let Some(texts) = self.0.get_mut(&font).and_then(|readings| readings.get_mut(reading)) {
+            texts.entry(glyph).or_insert_with(|| text.into());
+        }
+    }
+
     /// Takes in a page's reading; gives the file's reading that agrees with it.
     pub fn merge(&mut self, font: FontId, page: &Texts) -> usize {
         let readings = self.0.entry(font).or_default();

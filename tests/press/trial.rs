@@ -14,7 +14,8 @@ use super::world::{HEI, Hand, KAI, SONG, World, area, hand, mark, mm, sheet};
 
 /// Some 5,000 characters, a thousand different ones, in eight legs, each line spread by its own amount.
 fn page(world: &World, number: u16) -> Sheet {
-    let mut marks = vec![world.line(hand(HEI, 40), mm(20, 60), &format!("精准送服务 暖心解民忧 第{number}版"))];
+    let mut marks =
+        vec![world.line(hand(HEI, 40), mm(20, 60), &format!("精准送服务 暖心解民忧 第{number}版"))];
     marks.push(mark(Shape::Fill { area: area(20, 70, 350, 1), ink: Ink::BLACK }));
     marks.push(mark(Shape::Fill { area: area(200, 440, 100, 30), ink: Ink([0, 0, 200, 0]) }));
     marks.push(mark(Shape::Fill { area: area(310, 440, 60, 30), ink: Ink::BLACK }));
@@ -23,12 +24,37 @@ fn page(world: &World, number: u16) -> Sheet {
     let frame = Shape::Frame { area: area(200, 440, 100, 30), thickness: Length::pt(1), ink: Ink::BLACK };
     marks.push(mark(frame));
     marks.push(world.line(hand(KAI, 12), mm(205, 455), "◆通讯员 张顺富 文/图 (Yiliang, 2024)"));
+    marks.extend(odd(world));
     marks.extend(legs(world, number));
     for (k, _) in world.pictures.iter().enumerate().filter(|_| number == 1) {
         let area = area(20 + 60 * k as i64, 480, 55, 40);
         marks.push(mark(Shape::Picture { picture: k as u32, area, focus: (500, 400) }));
     }
     sheet(number, marks)
+}
+
+/// What is seldom met: leaning and narrow type, a glyph with a second text, two glyphs for one character.
+fn odd(world: &World) -> Vec<Mark> {
+    let mut leaning = world.line(hand(HEI, 24), mm(20, 440), "斜体与窄体 Condensed");
+    let mut second = world.line(hand(SONG, 12), mm(20, 450), "一部首");
+    let mut pair = world.line(hand(SONG, 12), mm(20, 460), "cafe法国");
+    if let Shape::Text { glyphs, .. } = &mut leaning.shape {
+        let (head, tail) = glyphs.split_at_mut(3);
+        head.iter_mut().for_each(|g| g.italic = true);
+        let from = tail[0].x;
+        tail.iter_mut().for_each(|g| {
+            g.condense = 800;
+            g.x = from + (g.x - from).scale(4, 5);
+        });
+    }
+    if let Shape::Text { text, .. } = &mut second.shape {
+        *text = "⼀部首".to_owned();
+    }
+    if let Shape::Text { text, glyphs, .. } = &mut pair.shape {
+        *text = "caé法国".to_owned();
+        glyphs[3].cluster = 2;
+    }
+    vec![leaning, second, pair]
 }
 
 fn legs(world: &World, number: u16) -> Vec<Mark> {
@@ -89,7 +115,10 @@ fn trial() -> Result<(), PressError> {
         whole.add(&plate)?;
         times.edition += start.elapsed();
         if number == 1 || number == count {
-            println!("{number}: plates {:?}, pages {:?}, edition {:?}", times.plates, times.pages, times.edition);
+            println!(
+                "{number}: plates {:?}, pages {:?}, edition {:?}",
+                times.plates, times.pages, times.edition
+            );
         }
     }
     let start = Instant::now();

@@ -97,7 +97,8 @@ impl World {
     pub fn line(&self, hand: Hand, at: Point, text: &str) -> Mark {
         let data = self.book.data(hand.font).expect("one of the three");
         let font = FontRef::new(data.bytes).expect("a font");
-        let (charmap, metrics) = (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default()));
+        let (charmap, metrics) =
+            (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default()));
         let units = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
         let (mut x, mut glyphs) = (Length::ZERO, Vec::new());
         for (cluster, c) in text.char_indices() {

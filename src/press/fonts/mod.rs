@@ -136,7 +136,8 @@ impl<'a> Face<'a> {
 /// The PostScript name, without what a PDF name cannot have.
 fn name_of(font: &FontRef<'_>) -> String {
     let english = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
-    let clean = |name: String| name.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+    let clean =
+        |name: String| name.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
     let name: String = english.map(|s| clean(s.to_string())).unwrap_or_default();
     if name.is_empty() { "Unnamed".to_owned() } else { name.chars().take(60).collect() }
 }

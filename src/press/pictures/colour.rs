@@ -26,11 +26,14 @@ pub(in crate::press) struct Separations {
     limit: u32,
     srgb: OnceLock<Result<Arc<Ways>, String>>,
     /// For the last embedded profile met: a night's pictures come from few cameras.
-    last: Mutex<Option<(Vec<u8>, Arc<Vec<u16>>)>>,
+    last: Mutex<Option<(Vec<u8>, Cube)>>,
 }
 
+/// Inks over RGB, shared by the pictures that need it.
+type Cube = Arc<Vec<u16>>;
+
 struct Ways {
-    cube: Arc<Vec<u16>>,
+    cube: Cube,
     blacks: Vec<u8>,
 }
 
@@ -81,7 +84,9 @@ impl Separations {
             let [c, m, y, k] = [0, 1, 2, 3].map(|i| u32::from(node[i]));
             let room = (self.limit * 65_535 / 100).saturating_sub(k);
             if c + m + y > room {
-                node[..3].iter_mut().for_each(|v| *v = (u32::from(*v) * (room / 4) / ((c + m + y) / 4)) as u16);
+                node[..3]
+                    .iter_mut()
+                    .for_each(|v| *v = (u32::from(*v) * (room / 4) / ((c + m + y) / 4)) as u16);
             }
         }
         cube
@@ -99,7 +104,7 @@ impl Separations {
     }
 
     /// The cube for an embedded profile; sRGB's where there is none, or none that can be used.
-    fn cube_for(&self, icc: Option<Vec<u8>>, profile: &Profile, ways: &Ways) -> Arc<Vec<u16>> {
+    fn cube_for(&self, icc: Option<Vec<u8>>, profile: &Profile, ways: &Ways) -> Cube {
         let Some(icc) = icc else { return Arc::clone(&ways.cube) };
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, cube)) = last.as_ref().filter(|(known, _)| *known == icc) {
@@ -159,7 +164,7 @@ fn tetrahedral(cube: &[u16], rgb: [u8; 3]) -> [u8; 4] {
         axes[i] = (scaled % 255, STEPS[i]);
     }
     // Walk to the far corner along the longest part first.
-    axes.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    axes.sort_unstable_by_key(|axis| std::cmp::Reverse(axis.0));
     let weights = [255 - axes[0].0, axes[0].0 - axes[1].0, axes[1].0 - axes[2].0, axes[2].0];
     let mut sums = [0u32; 4];
     let mut at = base;

@@ -58,15 +58,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Raster, String> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits);
+    if format == ImageFormat::Jpeg && !cmyk::has_end(bytes) {
+        return Err("the file is cut short: have it sent again".to_owned());
+    }
     let mut decoder = reader.into_decoder().map_err(|error| damaged(&error.to_string()))?;
     check_size(decoder.dimensions())?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let icc = decoder.icc_profile().ok().flatten();
     let origin = if format == ImageFormat::Jpeg { Origin::Lossy } else { Origin::Exact };
-    let in_cmyk = matches!(
-        decoder.original_color_type(),
-        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16
-    ) || (format == ImageFormat::Jpeg && cmyk::is_four_inks(bytes));
+    let in_cmyk =
+        matches!(decoder.original_color_type(), ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16)
+            || (format == ImageFormat::Jpeg && cmyk::is_four_inks(bytes));
     if in_cmyk {
         let raster = cmyk::decode(bytes, format).map_err(|error| damaged(&error))?;
         return Ok(cmyk::upright(raster, orientation));
@@ -84,7 +86,9 @@ fn check_size((width, height): (u32, u32)) -> Result<(), String> {
     if pixels > MOST_PIXELS {
         let millions = pixels / 1_000_000;
         let most = MOST_PIXELS / 1_000_000;
-        return Err(format!("it has {width} × {height} pixels, {millions} million; {most} million are the most"));
+        return Err(format!(
+            "it has {width} × {height} pixels, {millions} million; {most} million are the most"
+        ));
     }
     Ok(())
 }
@@ -111,7 +115,9 @@ fn flatten<const N: usize, const M: usize>(data: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(data.len() / N * M);
     for pixel in data.chunks_exact(N) {
         let alpha = u32::from(pixel[M]);
-        out.extend(pixel[..M].iter().map(|v| ((u32::from(*v) * alpha + 255 * (255 - alpha) + 127) / 255) as u8));
+        out.extend(
+            pixel[..M].iter().map(|v| ((u32::from(*v) * alpha + 255 * (255 - alpha) + 127) / 255) as u8),
+        );
     }
     out
 }

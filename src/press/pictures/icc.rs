@@ -33,8 +33,12 @@ enum Curve {
 const FIELDS: [usize; 5] = [12, 16, 20, 24, 28];
 
 impl Table {
-    /// Reads a tag's data; `None` when it is damaged or of an unknown kind.
-    pub fn read(data: &[u8]) -> Option<Table> {
+    /// Reads a tag's data; `None` when it is damaged, of an unknown kind, or does not have `channels` in
+    /// and out.
+    pub fn read(data: &[u8], channels: (u8, u8)) -> Option<Table> {
+        if channels != (*data.get(8)?, *data.get(9)?) {
+            return None;
+        }
         let (coding, stages) = match data.get(..4)? {
             b"mft1" => (Coding::New, old_stages(data, 1)?),
             b"mft2" => (Coding::Old, old_stages(data, 2)?),

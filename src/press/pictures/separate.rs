@@ -32,13 +32,12 @@ impl Output {
         if icc.get(20..24) != Some(b"Lab ") {
             return Err("its connection space is not Lab".to_owned());
         }
-        let table = |names: [&[u8; 4]; 2]| names.iter().find_map(|name| Table::read(tag(icc, name)?));
+        let table = |names: [&[u8; 4]; 2], channels| {
+            names.iter().find_map(|name| Table::read(tag(icc, name)?, channels))
+        };
         let damaged = "its tables are damaged or of an unknown kind";
-        let inks = table([b"B2A1", b"B2A0"]).ok_or(damaged)?;
-        let colour = table([b"A2B1", b"A2B0"]).ok_or(damaged)?;
-        if inks.device([50.0, 0.0, 0.0]).len() != 4 {
-            return Err(damaged.to_owned());
-        }
+        let inks = table([b"B2A1", b"B2A0"], (3, 4)).ok_or(damaged)?;
+        let colour = table([b"A2B1", b"A2B0"], (4, 3)).ok_or(damaged)?;
         let [l, _, _] = colour.lab(&inks.device([0.0, 0.0, 0.0]));
         let darkest = luminance(l.clamp(0.0, 50.0));
         let black = luminance(colour.lab(&[0.0, 0.0, 0.0, 1.0])[0]);
@@ -59,9 +58,8 @@ impl Output {
         let mut curve = [0; 256];
         for (grey, out) in curve.iter_mut().enumerate() {
             let wanted = linear(grey as f64 / 255.0) * (1.0 - self.black) + self.black;
-            let nearest = (0..256).min_by(|a, b| {
-                (tones[*a] - wanted).abs().total_cmp(&(tones[*b] - wanted).abs())
-            });
+            let nearest =
+                (0..256).min_by(|a, b| (tones[*a] - wanted).abs().total_cmp(&(tones[*b] - wanted).abs()));
             *out = nearest.unwrap_or(0) as u8;
         }
         // Paper is paper, whatever the profile's own white.

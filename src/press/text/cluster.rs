@@ -79,12 +79,15 @@ fn say<'t>(text: &'t str, (count, is_last): (usize, bool), all: &mut Vec<Said<'t
     let spaced = !bare.is_empty() && bare.len() < text.len() && !is_last;
     let text = if bare.is_empty() { text } else { bare };
     let after = if spaced { Space::After } else { Space::No };
-    if count == 1 || text.chars().count() == count {
-        let each: Vec<&str> = if count == 1 { vec![text] } else { characters(text) };
-        for (i, part) in each.iter().enumerate() {
-            let space = if i + 1 == count { after } else { Space::No };
-            all.push(Said { text: part, space, opens: None, part: Part::Alone });
+    if count == 1 {
+        return all.push(Said { text, space: after, opens: None, part: Part::Alone });
+    }
+    if text.chars().count() == count {
+        for (i, c) in text.char_indices() {
+            let text = &text[i..i + c.len_utf8()];
+            all.push(Said { text, space: Space::No, opens: None, part: Part::Alone });
         }
+        all.last_mut().expect("a cluster has a glyph").space = after;
         return;
     }
     for i in 0..count {
@@ -95,7 +98,50 @@ fn say<'t>(text: &'t str, (count, is_last): (usize, bool), all: &mut Vec<Said<'t
     }
 }
 
-fn characters(text: &str) -> Vec<&str> {
-    let ends = text.char_indices().map(|(i, c)| &text[i..i + c.len_utf8()]);
-    ends.collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeface::{FontId, GlyphId};
+    use crate::units::{Ink, Length};
+
+    fn glyphs(clusters: &[u32]) -> Vec<Glyph> {
+        let glyph = |cluster: &u32| Glyph {
+            font: FontId(0),
+            glyph: GlyphId(1),
+            size: Length::pt(9),
+            ink: Ink::BLACK,
+            x: Length::ZERO,
+            italic: false,
+            condense: 1000,
+            cluster: *cluster,
+        };
+        clusters.iter().map(glyph).collect()
+    }
+
+    fn shown(text: &str, clusters: &[u32]) -> Vec<String> {
+        let mark = |s: &Said<'_>| {
+            let span = s.opens.map_or(String::new(), |t| format!("<{t}>"));
+            format!("{span}{}{}", s.text, if s.space() { "_" } else { "" })
+        };
+        said(text, &glyphs(clusters)).iter().map(mark).collect()
+    }
+
+    #[test]
+    fn a_glyph_says_the_characters_up_to_the_next_cluster() {
+        assert_eq!(shown("中——文", &[0, 3, 9]), ["中", "——", "文"]);
+        assert_eq!(shown("𬭎字", &[0, 4]), ["𬭎", "字"]);
+        assert_eq!(shown("fin", &[0, 2]), ["fi", "n"]);
+    }
+
+    #[test]
+    fn a_space_without_a_glyph_follows_its_neighbour_and_ends_no_line() {
+        assert_eq!(shown("晏丹 吉秋园 ", &[0, 3, 7, 10, 13]), ["晏", "丹_", "吉", "秋", "园"]);
+        assert_eq!(shown("晏 丹", &[0, 3, 4]), ["晏", " ", "丹"]);
+    }
+
+    #[test]
+    fn several_glyphs_of_one_cluster_share_its_text() {
+        assert_eq!(shown("……", &[0, 0]), ["…", "…"]);
+        assert_eq!(shown("é", &[0, 0]), ["<é>é", ""]);
+    }
 }

@@ -33,6 +33,13 @@ pub(super) fn is_four_inks(bytes: &[u8]) -> bool {
     frame.is_some_and(|(_, content)| content.get(5) == Some(&4))
 }
 
+/// Whether a JPEG has its end: decoders fill what is missing with grey and say nothing. In the scans an
+/// 0xFF is never followed by 0xD9 but there.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    let head: usize = 2 + segments(bytes).map(|(_, content)| content.len() + 4).sum::<usize>();
+    bytes.get(head..).is_some_and(|scans| scans.windows(2).any(|w| w == [0xFF, 0xD9]))
+}
+
 /// Adobe's marker: its colour transform.
 fn adobe(bytes: &[u8]) -> Option<u8> {
     let mut found = segments(bytes).filter(|(m, content)| *m == 0xEE && content.starts_with(b"Adobe"));
