@@ -97,7 +97,12 @@ fn trial() -> Result<(), PressError> {
     let Some(folder) = std::env::var_os("PAIBAN_TRIAL") else { return Ok(()) };
     let folder = Path::new(&folder);
     let count = std::env::var("PAIBAN_PAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(2);
-    let world = with_pictures(&folder.join("pictures"));
+    let mut world = with_pictures(&folder.join("pictures"));
+    if let Ok(profile) = std::fs::read(folder.join("profile.icc")) {
+        world.files.0.insert("profile.icc".to_owned(), profile.into());
+        world.condition.profile = "profile.icc".to_owned();
+        world.condition.ink_limit = 300;
+    }
     let standard = if std::env::var_os("PAIBAN_X1A").is_some() { Standard::X1a } else { Standard::X4 };
     let (mut times, start) = (Times::default(), Instant::now());
     let press = Press::new(world.job(standard))?;

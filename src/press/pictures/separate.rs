@@ -176,7 +176,7 @@ mod tests {
             let inks = output.separate(srgb(rgb.map(|v| f64::from(v) / 255.0)));
             let inks = inks.map(|v| f64::from(v) / 655.35);
             let off = inks.iter().zip(wanted).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
-            assert!(off < 3.0, "{rgb:?}: {inks:?}, not {wanted:?}");
+            assert!(off < 1.0, "{rgb:?}: {inks:?}, not {wanted:?}");
         }
     }
 }
