@@ -1,0 +1,123 @@
+//! A PDF file as it is written: objects out as they come, their offsets kept, never the file itself.
+
+use std::cell::RefCell;
+use std::io::Write;
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use pdf_writer::{Chunk, Ref};
+use sha2::{Digest, Sha256};
+
+use super::error::PressError;
+use super::standard::LEVEL;
+
+/// A file under way.
+pub(super) struct Out<W> {
+    to: W,
+    at: u64,
+    /// By object number less one; zero until written.
+    offsets: Vec<u64>,
+    hash: Sha256,
+}
+
+impl<W: Write> Out<W> {
+    pub fn begin(to: W, header: &str) -> Result<Out<W>, PressError> {
+        let mut out = Out { to, at: 0, offsets: Vec::new(), hash: Sha256::new() };
+        out.bytes(header.as_bytes())?;
+        out.bytes(b"\n%\xE7\x89\x88\xE5\n")?;
+        Ok(out)
+    }
+
+    /// A new object's number.
+    pub fn number(&mut self) -> Ref {
+        self.offsets.push(0);
+        Ref::new(i32::try_from(self.offsets.len()).expect("an edition has fewer than 2^31 objects"))
+    }
+
+    /// Writes the object `id`, the only one of `chunk`.
+    pub fn object(&mut self, id: Ref, chunk: &Chunk) -> Result<(), PressError> {
+        self.mark(id);
+        self.hash.update(chunk.as_bytes());
+        self.bytes(chunk.as_bytes())
+    }
+
+    /// Writes a stream; `dict` is its dictionary's text without brackets and length.
+    pub fn stream(&mut self, id: Ref, dict: &str, data: &[u8]) -> Result<(), PressError> {
+        self.hash.update(data);
+        self.known_stream(id, dict, data)
+    }
+
+    /// Writes a stream whose content [`Out::witness`] has been told of.
+    pub fn known_stream(&mut self, id: Ref, dict: &str, data: &[u8]) -> Result<(), PressError> {
+        self.mark(id);
+        self.hash.update(dict.as_bytes());
+        self.bytes(format!("{} 0 obj\n<<{dict}/Length {}>>\nstream\n", id.get(), data.len()).as_bytes())?;
+        self.bytes(data)?;
+        self.bytes(b"\nendstream\nendobj\n")
+    }
+
+    /// Lets `digest` stand in the file's identity for content that is long and known.
+    pub fn witness(&mut self, digest: &[u8]) {
+        self.hash.update(digest);
+    }
+
+    /// The file's identity: a hash of all that is written so far.
+    pub fn identity(&self) -> [u8; 16] {
+        let full = self.hash.clone().finalize();
+        let mut id = [0; 16];
+        id.copy_from_slice(&full[..16]);
+        id
+    }
+
+    /// Cross-reference table and trailer.
+    pub fn finish(mut self, root: Ref, info: Ref, id: [u8; 16]) -> Result<W, PressError> {
+        let (xref, count) = (self.at, self.offsets.len() + 1);
+        let mut table = format!("xref\n0 {count}\n0000000000 65535 f\r\n").into_bytes();
+        for offset in &self.offsets {
+            table.extend_from_slice(format!("{offset:010} 00000 n\r\n").as_bytes());
+        }
+        let id: String = id.iter().map(|b| format!("{b:02X}")).collect();
+        let (root, info) = (root.get(), info.get());
+        table.extend_from_slice(
+            format!(
+                "trailer\n<</Size {count}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\n\
+                 startxref\n{xref}\n%%EOF\n"
+            )
+            .as_bytes(),
+        );
+        self.bytes(&table)?;
+        self.to.flush()?;
+        Ok(self.to)
+    }
+
+    fn mark(&mut self, id: Ref) {
+        let place = usize::try_from(id.get() - 1).expect("object numbers begin at one");
+        self.offsets[place] = self.at;
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> Result<(), PressError> {
+        self.to.write_all(bytes)?;
+        self.at += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+thread_local! {
+    /// A compressor's tables cost more to make than to reset.
+    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
+/// `data` as a zlib stream.
+pub(super) fn deflate(data: &[u8]) -> Vec<u8> {
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut out = Vec::with_capacity(data.len() / 2 + 128);
+        loop {
+            let done = compressor.total_in() as usize;
+            let status = compressor.compress_vec(&data[done..], &mut out, FlushCompress::Finish);
+            match status.expect("deflate has no way to fail on memory") {
+                Status::StreamEnd => return out,
+                _ => out.reserve(out.len() + 1024),
+            }
+        }
+    })
+}

@@ -1,0 +1,77 @@
+//! Inks → an image in the PDF: JPEG for photographs, deflate for artwork that stays small so.
+
+use std::io::Write;
+
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use pdf_writer::Ref;
+use sha2::{Digest, Sha256};
+
+use super::colour::Separated;
+use super::decode::{Origin, Space};
+use crate::press::error::PressError;
+use crate::press::file::{Out, deflate};
+
+/// JPEG's quality: no step shows at 100 lines an inch.
+const QUALITY: u8 = 88;
+
+/// A picture, ready to be written.
+pub(in crate::press) struct Print {
+    /// Its dictionary but for the length.
+    dict: String,
+    data: Vec<u8>,
+    /// Of the dictionary and the data: the same picture is written once.
+    pub digest: [u8; 32],
+}
+
+/// Compresses a picture; or what is wrong.
+pub(super) fn print(picture: Separated) -> Result<Print, String> {
+    let Separated { width, height, space, data, origin } = picture;
+    // Both device spaces are written so that 255 is bare paper: Adobe's way for JPEG in CMYK, and what
+    // DeviceGray means anyway. The black of DeviceGray is the black plate's (32000-1 8.6.5.2, 10.3.2).
+    let (name, decode) = match space {
+        Space::Grey => ("DeviceGray", ""),
+        _ => ("DeviceCMYK", "/Decode[1 0 1 0 1 0 1 0]"),
+    };
+    let lossy = jpeg(&data, (width, height), space)?;
+    let exact = (origin == Origin::Exact).then(|| deflate(&light(&data)));
+    let (filter, data) = match exact {
+        Some(exact) if exact.len() <= lossy.len() => ("FlateDecode", exact),
+        _ => ("DCTDecode", lossy),
+    };
+    let dict = format!(
+        "/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{name}\
+         /BitsPerComponent 8{decode}/Filter/{filter}"
+    );
+    let digest = Sha256::new().chain_update(&dict).chain_update(&data).finalize().into();
+    Ok(Print { dict, data, digest })
+}
+
+fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8>, String> {
+    let sides = u16::try_from(width).ok().zip(u16::try_from(height).ok());
+    let (width, height) = sides.ok_or("it is printed with more than 65,535 pixels on a side")?;
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
+    encoder.set_optimized_huffman_tables(true);
+    let done = match space {
+        Space::Grey => encoder.encode(&light(data), width, height, ColorType::Luma),
+        _ => encoder.encode(data, width, height, ColorType::CmykAsYcck),
+    };
+    done.map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// Light instead of ink.
+fn light(data: &[u8]) -> Vec<u8> {
+    data.iter().map(|v| 255 - v).collect()
+}
+
+impl Print {
+    /// Writes the image; gives its number.
+    pub fn write<W: Write>(&self, out: &mut Out<W>) -> Result<Ref, PressError> {
+        let id = out.number();
+        out.witness(&self.digest);
+        out.known_stream(id, &self.dict, &self.data)?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,44 @@
+//! A file appears whole or not at all.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::error::PressError;
+
+/// Writes `path` through `write`: beside its place, synced, then renamed over what was there. When
+/// anything fails the last good file stays.
+pub fn publish<E>(
+    path: &Path,
+    write: impl FnOnce(BufWriter<&mut NamedTempFile>) -> Result<BufWriter<&mut NamedTempFile>, E>,
+) -> Result<(), PressError>
+where
+    PressError: From<E>,
+{
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::Builder::new().prefix(".paiban-").tempfile_in(folder)?;
+    let mut written = write(BufWriter::with_capacity(64 << 10, &mut file))?;
+    written.flush()?;
+    drop(written);
+    let shown = readable(&file);
+    file.as_file().sync_all()?;
+    shown?;
+    file.persist(path).map_err(|error| PressError::Write(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a page is for whoever may read the folder's other files.
+#[cfg(unix)]
+fn readable(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! The press, from sheets to bytes.
+
+mod pages;
+mod photos;
+mod read;
+mod trial;
+mod world;

@@ -1,0 +1,165 @@
+//! Pictures: which inks they end in, and what is refused.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
+use jpeg_encoder::{ColorType, Encoder};
+use paiban::press::{Press, PressError, Standard};
+use paiban::sheet::Shape;
+
+use super::read::Pdf;
+use super::world::{World, area, mark, sheet};
+
+/// One picture of 40 × 40 mm on a page.
+fn printed(bytes: Vec<u8>) -> Result<Pdf, PressError> {
+    let world = World::new().with_picture("photos/one", bytes);
+    let press = Press::new(world.job(Standard::X4))?;
+    let shape = Shape::Picture { picture: 0, area: area(10, 10, 40, 40), focus: (500, 500) };
+    let plate = press.plate(&sheet(1, vec![mark(shape)]))?;
+    Ok(Pdf(press.page_pdf(&plate, Vec::new())?))
+}
+
+/// Dictionary and samples of the picture in a file: light in grey, ink in CMYK.
+fn samples(pdf: &Pdf) -> (String, Vec<u8>) {
+    let (dict, data) = pdf.stream("/Subtype/Image");
+    let inverted = dict.contains("/Decode[1 0 1 0 1 0 1 0]");
+    assert_eq!(inverted, dict.contains("/DeviceCMYK"));
+    let flip = |data: Vec<u8>| if inverted { data.into_iter().map(|v| 255 - v).collect() } else { data };
+    if dict.contains("FlateDecode") {
+        return (dict, flip(data));
+    }
+    let options = zune_core::options::DecoderOptions::default().jpeg_set_out_colorspace(if inverted {
+        zune_core::colorspace::ColorSpace::YCCK
+    } else {
+        zune_core::colorspace::ColorSpace::Luma
+    });
+    let mut decoder = zune_jpeg::JpegDecoder::new_with_options(Cursor::new(data), options);
+    let mut data = decoder.decode().expect("our own JPEG");
+    if inverted {
+        for p in data.chunks_exact_mut(4) {
+            let [y, cb, cr] = [f32::from(p[0]), f32::from(p[1]) - 128.0, f32::from(p[2]) - 128.0];
+            let back = [y + 1.402 * cr, y - 0.344 * cb - 0.714 * cr, y + 1.772 * cb];
+            // YCC of Adobe's kind gives CMY; K is stored as light.
+            p[..3].iter_mut().zip(back).for_each(|(p, v)| *p = v.clamp(0.0, 255.0).round() as u8);
+            p[3] = 255 - p[3];
+        }
+    }
+    (dict, data)
+}
+
+fn encoded(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    image.into().write_to(&mut out, format).expect("the format is known");
+    out.into_inner()
+}
+
+/// A CMYK JPEG of one colour, as Adobe's programs write it: inverted, and saying so.
+fn adobe(ink: [u8; 4], kind: ColorType) -> Vec<u8> {
+    let mut out = Vec::new();
+    let data = ink.repeat(64 * 64);
+    Encoder::new(&mut out, 95).encode(&data, 64, 64, kind).expect("a JPEG");
+    out
+}
+
+/// The same without the marker, and so not inverted.
+fn plain(ink: [u8; 4]) -> Vec<u8> {
+    let mut jpeg = adobe(ink.map(|v| 255 - v), ColorType::Cmyk);
+    let at = jpeg.windows(2).position(|w| w == [0xFF, 0xEE]).expect("Adobe's marker");
+    jpeg.drain(at..at + 16);
+    jpeg
+}
+
+fn near(sample: &[u8], ink: [u8; 4]) {
+    let off = sample.iter().zip(ink).map(|(a, b)| a.abs_diff(b)).max();
+    assert!(off <= Some(4), "{:?}, not {ink:?}", &sample[..4]);
+}
+
+#[test]
+fn grey_prints_on_the_black_plate_alone() {
+    let grey = GrayImage::from_fn(300, 300, |x, y| Luma([(x * y % 256) as u8]));
+    let same = RgbImage::from_fn(300, 300, |x, y| Rgb([(x * y % 256) as u8; 3]));
+    for bytes in [encoded(grey, ImageFormat::Png), encoded(same.clone(), ImageFormat::Tiff)] {
+        assert!(samples(&printed(bytes).expect("a page")).0.contains("/DeviceGray"));
+    }
+    assert!(samples(&printed(encoded(same, ImageFormat::Jpeg)).expect("a page")).0.contains("/DeviceGray"));
+}
+
+#[test]
+fn white_is_bare_paper_and_black_is_within_the_limit() {
+    let image = RgbImage::from_fn(200, 200, |x, y| match (x < 100, y < 100) {
+        (true, true) => Rgb([255, 255, 255]),
+        (false, true) => Rgb([0, 0, 0]),
+        _ => Rgb([200, 30, 30]),
+    });
+    let (_, inks) = samples(&printed(encoded(image, ImageFormat::Png)).expect("a page"));
+    assert_eq!(inks[..4], [0, 0, 0, 0]);
+    let total = inks.chunks_exact(4).map(|p| p.iter().map(|v| u32::from(*v)).sum::<u32>()).max();
+    assert!(total <= Some(240 * 255 / 100 + 2), "{total:?}");
+}
+
+#[test]
+fn inks_stay_inks_in_every_kind_of_cmyk_jpeg() {
+    for ink in [[255, 0, 0, 0], [0, 0, 0, 200], [10, 120, 60, 30]] {
+        for bytes in [adobe(ink, ColorType::Cmyk), adobe(ink, ColorType::CmykAsYcck), plain(ink)] {
+            near(&samples(&printed(bytes).expect("a page")).1, ink);
+        }
+    }
+}
+
+#[test]
+fn too_much_ink_loses_colour_and_keeps_its_black() {
+    let (_, inks) = samples(&printed(adobe([255; 4], ColorType::Cmyk)).expect("a page"));
+    near(&inks, [119, 119, 119, 255]);
+}
+
+#[test]
+fn what_is_transparent_is_paper() {
+    let clear = RgbaImage::from_pixel(100, 100, Rgba([255, 0, 0, 0]));
+    let (_, light) = samples(&printed(encoded(clear, ImageFormat::Png)).expect("a page"));
+    assert!(light.iter().all(|v| *v == 255));
+}
+
+#[test]
+fn a_picture_is_no_finer_than_the_press() {
+    let fine = GrayImage::from_fn(2000, 1000, |x, _| Luma([(x % 256) as u8]));
+    let (dict, _) = samples(&printed(encoded(fine, ImageFormat::Png)).expect("a page"));
+    // 40 mm at 200 an inch.
+    assert!(dict.contains("/Width 314/Height 314"), "{dict}");
+}
+
+#[test]
+fn exif_turns_a_picture_upright() {
+    let image = RgbImage::from_fn(64, 64, |_, y| if y < 32 { Rgb([255, 255, 255]) } else { Rgb([0, 0, 0]) });
+    let mut jpeg = encoded(image, ImageFormat::Jpeg);
+    // Orientation 3: upside down.
+    let exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0\0\0\0\0";
+    jpeg.splice(2..2, exif.iter().copied());
+    let (_, light) = samples(&printed(jpeg).expect("a page"));
+    assert!(light[0] < 10 && light[light.len() - 1] > 245, "{} {}", light[0], light[light.len() - 1]);
+}
+
+#[test]
+fn bad_pictures_are_refused_in_words() {
+    let refused = |bytes: Vec<u8>| printed(bytes).err().expect("it is bad").to_string();
+    let mut cut = encoded(RgbImage::from_fn(300, 300, |x, y| Rgb([x as u8, y as u8, 9])), ImageFormat::Png);
+    cut.truncate(cut.len() / 2);
+    let error = refused(cut);
+    assert!(error.starts_with("picture photos/one: it cannot be decoded"), "{error}");
+    let mut cut = encoded(RgbImage::from_fn(300, 300, |x, y| Rgb([x as u8, y as u8, 9])), ImageFormat::Jpeg);
+    cut.truncate(cut.len() / 2);
+    assert!(refused(cut).ends_with("cut short: have it sent again"));
+    assert!(refused(b"%PDF-1.4".to_vec()).contains("neither JPEG, PNG, TIFF nor WebP"));
+    let mut bomb = encoded(GrayImage::new(8, 8), ImageFormat::Png);
+    bomb[16..24].copy_from_slice(&[0, 0, 0x9C, 0x40, 0, 0, 0x9C, 0x40]);
+    let crc = crc(&bomb[12..29]);
+    bomb[29..33].copy_from_slice(&crc.to_be_bytes());
+    let error = refused(bomb);
+    assert!(error.contains("40000 × 40000 pixels, 1600 million"), "{error}");
+}
+
+/// PNG's checksum.
+fn crc(data: &[u8]) -> u32 {
+    !data.iter().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |c, _| if c & 1 == 1 { c >> 1 ^ 0xEDB8_8320 } else { c >> 1 })
+    })
+}
