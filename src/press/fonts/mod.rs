@@ -39,6 +39,12 @@ pub trait Fonts: Sync {
     fn data(&self, font: FontId) -> Option<FontData<'_>>;
 }
 
+impl Fonts for crate::typeface::Faces {
+    fn data(&self, font: FontId) -> Option<FontData<'_>> {
+        self.font(font).map(|f| FontData { bytes: f.bytes(), index: f.index() })
+    }
+}
+
 /// The faces met so far.
 pub(super) struct Faces<'a> {
     fonts: &'a dyn Fonts,
