@@ -77,8 +77,10 @@ pub struct EditionArgs {
 
 /// `paiban build`.
 #[derive(Args, Debug)]
-#[command(after_long_help = "Examples:\n  paiban build examples/yunxi\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
-    Files appear whole or not at all; the same edition gives the same bytes on any machine.")]
+#[command(
+    after_long_help = "Examples:\n  paiban build examples/yunxi\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
+    Files appear whole or not at all; the same edition gives the same bytes on any machine."
+)]
 pub struct BuildArgs {
     /// Edition and pages.
     #[command(flatten)]
@@ -186,7 +188,8 @@ impl Pages {
 }
 
 fn pages(text: &str) -> Result<Pages, String> {
-    let number = |t: &str| t.trim().parse::<u16>().map_err(|_| format!("“{t}” is no page number; write 1,3-5"));
+    let number =
+        |t: &str| t.trim().parse::<u16>().map_err(|_| format!("“{t}” is no page number; write 1,3-5"));
     let range = |part: &str| match part.split_once('-') {
         Some((from, to)) => Ok((number(from)?, number(to)?)),
         None => number(part).map(|n| (n, n)),

@@ -91,7 +91,8 @@ impl Build<'_> {
                 let mut complete = Ok(());
                 exit = self.pages(&press, &mut |spec, printed| {
                     if let Ok((plate, _)) = &printed.plate {
-                        complete = std::mem::replace(&mut complete, Ok(())).and_then(|()| document.add(plate));
+                        complete =
+                            std::mem::replace(&mut complete, Ok(())).and_then(|()| document.add(plate));
                     } else {
                         complete = Err(incomplete());
                     }
@@ -150,7 +151,12 @@ impl Build<'_> {
     }
 
     /// Takes a page into the reports.
-    fn note<W: Write>(&self, spec: &PageSpec, printed: Printed, (done, layout): (&mut Done, &mut BufWriter<W>)) {
+    fn note<W: Write>(
+        &self,
+        spec: &PageSpec,
+        printed: Printed,
+        (done, layout): (&mut Done, &mut BufWriter<W>),
+    ) {
         let Printed { made, plate } = printed;
         let mut findings = made.findings;
         let mut sha256 = None;

@@ -35,13 +35,21 @@ fn excerpt(at: &Location) -> String {
     let chars: Vec<char> = at.text.chars().collect();
     let column = at.column.saturating_sub(1).min(chars.len());
     let from = column.saturating_sub(SHOWN / 4);
-    let shown: String = chars[from..].iter().take(SHOWN / 2).map(|c| if c.is_control() { ' ' } else { *c }).collect();
+    let shown: String =
+        chars[from..].iter().take(SHOWN / 2).map(|c| if c.is_control() { ' ' } else { *c }).collect();
     let width = |chars: &[char]| chars.iter().map(|c| columns(*c)).sum::<usize>();
     let before = width(&chars[from..column]);
     let end = (column + at.width).min(from + SHOWN / 2).min(chars.len());
     let under = width(&chars[column..end.max(column)]).max(1);
     let gutter = at.line.to_string().len();
-    format!("{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n", "", gutter, at.line, " ".repeat(before), "^".repeat(under))
+    format!(
+        "{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n",
+        "",
+        gutter,
+        at.line,
+        " ".repeat(before),
+        "^".repeat(under)
+    )
 }
 
 fn columns(c: char) -> usize {

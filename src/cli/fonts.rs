@@ -46,6 +46,15 @@ fn row(font: &Font) -> Row {
 
 fn table(rows: &[Row]) -> String {
     let head = format!("{:<24}{:>7}  {:>15}  {}\n", "face", "weight", "of 8105", "licence");
-    let line = |r: &Row| format!("{:<24}{:>7}  {:>8} {:>5.1}%  {}\n", r.name, r.weight, r.covered, 100.0 * r.covered as f64 / r.of.max(1) as f64, r.licence);
+    let line = |r: &Row| {
+        format!(
+            "{:<24}{:>7}  {:>8} {:>5.1}%  {}\n",
+            r.name,
+            r.weight,
+            r.covered,
+            100.0 * r.covered as f64 / r.of.max(1) as f64,
+            r.licence
+        )
+    };
     head + &rows.iter().map(line).collect::<String>()
 }

@@ -1,5 +1,7 @@
 //! `paiban import`.
-use std::path::{Path, PathBuf};
 use super::exit::Exit;
+use std::path::{Path, PathBuf};
 /// Placeholder until written below.
-pub fn run(_: &[PathBuf], _: &Path, _: bool) -> Exit { Exit::Machine }
+pub fn run(_: &[PathBuf], _: &Path, _: bool) -> Exit {
+    Exit::Machine
+}

@@ -1,5 +1,7 @@
 //! `paiban new`.
-use std::path::Path;
 use super::exit::Exit;
+use std::path::Path;
 /// Placeholder until written below.
-pub fn run(_: &Path, _: &str) -> Exit { Exit::Machine }
+pub fn run(_: &Path, _: &str) -> Exit {
+    Exit::Machine
+}

@@ -58,7 +58,10 @@ pub fn gap(a: Side, b: Side, space: Option<Em>, style: &ParaStyle) -> Gap {
         return mixed_gap(&style.limits, may_break);
     }
     let natural = blank(a, b, style.punctuation);
-    let shrink = (natural.0 > 0).then(|| (tier(a, b), natural));
+    // Between two marks a quarter stays: 。“ must not close up.
+    let kept = if is_mark(a.class) && is_mark(b.class) { Em::QUARTER } else { Em(0) };
+    let room = Em(natural.0 - kept.0);
+    let shrink = (room.0 > 0).then(|| (tier(a, b), room));
     Gap { natural, shrink, stretch: stretch(a.class, b.class), may_break }
 }
 

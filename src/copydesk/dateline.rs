@@ -41,7 +41,17 @@ fn signed(text: &str) -> Option<usize> {
     ROLES.iter().any(|r| inner[..shut].contains(r)).then_some('（'.len_utf8() + shut + '）'.len_utf8())
 }
 
-/// Names stand apart by an em.
+/// Names stand apart by an em; the parts of a Latin name by a space.
 pub fn spaced_names(text: &str) -> String {
-    text.split([' ', '\u{3000}']).filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\u{3000}")
+    let mut out = String::with_capacity(text.len());
+    for part in text.split([' ', '\u{3000}']).filter(|p| !p.is_empty()) {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && u32::from(c) < 0x250);
+        if latin(out.chars().next_back()) && latin(part.chars().next()) {
+            out.push(' ');
+        } else if !out.is_empty() {
+            out.push('\u{3000}');
+        }
+        out.push_str(part);
+    }
+    out
 }

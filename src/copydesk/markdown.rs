@@ -108,7 +108,8 @@ impl Reader {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.open.take().filter(|b| !b.text().trim().is_empty()));
+        let closed = self.open.take().filter(|b| !b.text().trim().is_empty());
+        self.blocks.extend(closed.map(|block| Block { pieces: bold_by_hand(block.pieces), ..block }));
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -118,12 +119,36 @@ impl Reader {
             _ => Voice::Plain,
         };
         let quotes = self.quotes;
-        let block = self.open.get_or_insert_with(|| Block { role: Role::Body, pieces: vec![], quotes, range });
+        let block =
+            self.open.get_or_insert_with(|| Block { role: Role::Body, pieces: vec![], quotes, range });
         match block.pieces.last_mut() {
             Some((last, same)) if *same == voice => last.push_str(text),
             _ => block.pieces.push((text.to_owned(), voice)),
         }
     }
+}
+
+/// `**` that Markdown takes for plain text, since it stands between a mark and a 字 (`**。**12月`): paired here.
+fn bold_by_hand(pieces: Vec<(String, Voice)>) -> Vec<(String, Voice)> {
+    let plain = || pieces.iter().filter(|(_, v)| *v == Voice::Plain);
+    let marks: usize = plain().map(|(t, _)| t.matches("**").count()).sum();
+    if marks == 0 || marks % 2 == 1 {
+        return pieces;
+    }
+    let mut bold = false;
+    let mut out = Vec::new();
+    for (text, voice) in pieces {
+        if voice != Voice::Plain {
+            out.push((text, voice));
+            continue;
+        }
+        for (n, part) in text.split("**").enumerate() {
+            bold ^= n > 0;
+            let voice = if bold { Voice::Bold } else { Voice::Plain };
+            out.extend((!part.is_empty()).then(|| (part.to_owned(), voice)));
+        }
+    }
+    out
 }
 
 /// A text cut where `is` changes.

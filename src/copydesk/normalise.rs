@@ -97,10 +97,15 @@ impl Line {
             '?' => self.touches_han(at).then(|| (1, "？".to_owned(), "question")),
             '(' | ')' | '[' | ']' => self.bracket(at, c),
             '"' | '\'' => self.quotes[at].and_then(|q| one(q, "quote")),
-            '~' if self.side(at, false) != Kind::Latin && self.side(at, true) != Kind::Latin => one('～', "tilde"),
+            '~' if self.side(at, false) != Kind::Latin && self.side(at, true) != Kind::Latin => {
+                one('～', "tilde")
+            }
             '•' | '‧' | '・' | '･' if at > 0 => one('·', "interpunct"),
             '-' => self.run(at, '-', 2).map(|n| (n, "——".to_owned(), "dash")),
-            '.' => self.run(at, '.', 3).filter(|_| self.touches_han(at)).map(|n| (n, "……".to_owned(), "ellipsis")),
+            '.' => self
+                .run(at, '.', 3)
+                .filter(|_| self.touches_han(at))
+                .map(|n| (n, "……".to_owned(), "ellipsis")),
             '。' => self.run(at, '。', 3).map(|n| (n, "……".to_owned(), "ellipsis")),
             '…' => (self.run(at, '…', 1) == Some(1)).then(|| (1, "……".to_owned(), "ellipsis")),
             '！'..='～' => narrow(c).and_then(|n| one(n, "full-width-latin")),
@@ -120,7 +125,26 @@ impl Line {
 
     /// The neighbour before or after, past quotes, brackets and spaces.
     fn side(&self, at: usize, after: bool) -> Kind {
-        let passes = |c: &char| !matches!(c, ' ' | '“' | '”' | '‘' | '’' | '"' | '\'' | '(' | ')' | '[' | ']' | '（' | '）' | '《' | '》' | '*');
+        let passes = |c: &char| {
+            !matches!(
+                c,
+                ' ' | '“'
+                    | '”'
+                    | '‘'
+                    | '’'
+                    | '"'
+                    | '\''
+                    | '('
+                    | ')'
+                    | '['
+                    | ']'
+                    | '（'
+                    | '）'
+                    | '《'
+                    | '》'
+                    | '*'
+            )
+        };
         let found = if after {
             self.chars[at + 1..].iter().map(|(_, c)| *c).find(passes)
         } else {
@@ -160,7 +184,12 @@ impl Line {
         if western(outside.0) && western(outside.1) && !has_han {
             return None;
         }
-        if !has_han && outside.0 != Kind::Han && outside.1 != Kind::Han && self.pairs[at].is_some() && !self.touches_han(open) {
+        if !has_han
+            && outside.0 != Kind::Han
+            && outside.1 != Kind::Han
+            && self.pairs[at].is_some()
+            && !self.touches_han(open)
+        {
             return None;
         }
         let after = match c {
@@ -229,7 +258,8 @@ fn quotes(chars: &[(usize, char)]) -> Vec<Option<char>> {
     for (straight, open, shut) in [('"', '“', '”'), ('\'', '‘', '’')] {
         let letter = |i: usize| chars.get(i).is_some_and(|(_, c)| c.is_ascii_alphanumeric());
         let apostrophe = |i: usize| straight == '\'' && i > 0 && letter(i - 1) && letter(i + 1);
-        let at: Vec<usize> = (0..chars.len()).filter(|i| chars[*i].1 == straight && !apostrophe(*i)).collect();
+        let at: Vec<usize> =
+            (0..chars.len()).filter(|i| chars[*i].1 == straight && !apostrophe(*i)).collect();
         if at.len().is_multiple_of(2) {
             at.iter().enumerate().for_each(|(n, i)| quotes[*i] = Some(if n % 2 == 0 { open } else { shut }));
         }

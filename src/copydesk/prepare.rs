@@ -77,7 +77,19 @@ impl Desk<'_> {
         let texts: Vec<(&str, Span)> = spans.iter().map(|(t, s)| (t.as_str(), *s)).collect();
         self.findings.extend(unbalanced(&texts));
         self.doubts(&texts);
-        blocks.iter().zip(&spans).map(|(block, (_, at))| self.paragraph(block, *at)).collect()
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        for (block, (_, at)) in blocks.iter().zip(&spans) {
+            if self.story.kind == StoryKind::Verse && !paragraphs.is_empty() {
+                paragraphs.push(self.stanza_break(*at));
+            }
+            paragraphs.push(self.paragraph(block, *at));
+        }
+        paragraphs
+    }
+
+    /// A blank row between two stanzas.
+    fn stanza_break(&self, at: Span) -> Paragraph {
+        Paragraph { role: Role::Break, runs: Vec::new(), style: self.base().para, at }
     }
 
     /// The body, line by line; the changes' offsets are those of the whole body.
@@ -90,7 +102,8 @@ impl Desk<'_> {
             for mut change in changes {
                 change.offset += start;
                 let from = self.story.body_start + change.offset as u32;
-                let at = Span { source: self.story.source, start: from, end: from + change.before.len() as u32 };
+                let at =
+                    Span { source: self.story.source, start: from, end: from + change.before.len() as u32 };
                 self.tell(&change, at);
                 all.push(change);
             }
@@ -120,9 +133,16 @@ impl Desk<'_> {
         for (text, at) in texts {
             let chars: Vec<char> = text.chars().collect();
             let han = |c: Option<&char>| c.is_some_and(|c| ('\u{3400}'..='\u{9fff}').contains(c));
-            let doubt = |i: &usize| chars[*i] == '.' && *i > 0 && han(chars.get(i - 1)) && (chars.get(i + 1).is_none() || han(chars.get(i + 1)));
+            let doubt = |i: &usize| {
+                chars[*i] == '.'
+                    && *i > 0
+                    && han(chars.get(i - 1))
+                    && (chars.get(i + 1).is_none() || han(chars.get(i + 1)))
+            };
             if (0..chars.len()).any(|i| doubt(&i)) {
-                self.findings.push(Finding::new(Code::FullStopDoubt, "a . stands after Han, where 。 may be meant").at(*at));
+                self.findings.push(
+                    Finding::new(Code::FullStopDoubt, "a . stands after Han, where 。 may be meant").at(*at),
+                );
             }
         }
     }
@@ -190,7 +210,10 @@ impl Desk<'_> {
                 let latin = |c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c);
                 let kai = TextStyle { face: self.house.kai, ..base };
                 let parts = super::markdown::split_by(text, latin);
-                parts.into_iter().map(|(part, is)| run(part, if is { TextStyle { italic: true, ..base } } else { kai })).collect()
+                parts
+                    .into_iter()
+                    .map(|(part, is)| run(part, if is { TextStyle { italic: true, ..base } } else { kai }))
+                    .collect()
             }
         }
     }

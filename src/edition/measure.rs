@@ -31,7 +31,11 @@ impl Scale {
             Some(_) => bad(tray, value, format!("a size of “{word}” cannot be set; it may be 1pt to 1000pt")),
             None => {
                 let meant = meant(word, self.sizes.iter().map(|(name, _)| name.as_str()));
-                bad(tray, value, format!("“{word}” is no size{meant}; write a 字号 such as 小五, or points: 9pt"))
+                bad(
+                    tray,
+                    value,
+                    format!("“{word}” is no size{meant}; write a 字号 such as 小五, or points: 9pt"),
+                )
             }
         }
     }
@@ -48,7 +52,9 @@ impl Scale {
         match length {
             Some(length) if (Length::ZERO..=MOST).contains(&length) => Some(length),
             Some(_) => bad(tray, value, format!("“{word}” is out of range; a length may be 0 to 2000mm")),
-            None => bad(tray, value, format!("“{word}” is no length; write it in mm, pt, 字 or 行: 390mm, 13字")),
+            None => {
+                bad(tray, value, format!("“{word}” is no length; write it in mm, pt, 字 or 行: 390mm, 13字"))
+            }
         }
     }
 }

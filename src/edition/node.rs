@@ -82,10 +82,8 @@ impl Place {
     fn value(self, value: &toml::Spanned<DeValue>) -> Value {
         let node = match value.get_ref() {
             DeValue::String(text) => Node::Text(text.to_string()),
-            DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).map_or_else(
-                |_| Node::Decimal(n.as_str().to_owned()),
-                Node::Whole,
-            ),
+            DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
+                .map_or_else(|_| Node::Decimal(n.as_str().to_owned()), Node::Whole),
             DeValue::Float(n) => Node::Decimal(n.as_str().to_owned()),
             DeValue::Boolean(truth) => Node::Truth(*truth),
             DeValue::Datetime(at) => match at.date {

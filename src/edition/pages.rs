@@ -36,7 +36,11 @@ pub struct Shelf<'a, 'f> {
 }
 
 /// Reads a page; `layout` finds its template.
-pub fn page<'a>(table: &Table<'a>, layout: &mut dyn FnMut(&'a Value) -> Option<Template>, shelf: &mut Shelf) -> Option<Placing> {
+pub fn page<'a>(
+    table: &Table<'a>,
+    layout: &mut dyn FnMut(&'a Value) -> Option<Template>,
+    shelf: &mut Shelf,
+) -> Option<Placing> {
     let tray = table.tray();
     let number_at = table.need("number").map_or(table.at(), |v| v.at);
     let number = table.whole("number", 1..=999);
@@ -50,7 +54,14 @@ pub fn page<'a>(table: &Table<'a>, layout: &mut dyn FnMut(&'a Value) -> Option<T
     table.report_unknown();
     let template = template?;
     let count = template.slots.len();
-    let page = PageSpec { number: number? as u16, section, staff, template, fillings: vec![None; count], at: number_at };
+    let page = PageSpec {
+        number: number? as u16,
+        section,
+        staff,
+        template,
+        fillings: vec![None; count],
+        at: number_at,
+    };
     let mut placing = Placing { page, at: vec![None; count], guides: Vec::new() };
     for entry in slots.map_or(vec![], |t| t.entries()) {
         placing.fill(entry, shelf);
@@ -118,16 +129,27 @@ impl Placing {
     }
 
     /// Resolves the guides, once every story has its page.
-    pub fn resolve_guides(&mut self, stories: &[Story], album: &Album, page_of: &dyn Fn(StoryId) -> Option<u16>) {
+    pub fn resolve_guides(
+        &mut self,
+        stories: &[Story],
+        album: &Album,
+        page_of: &dyn Fn(StoryId) -> Option<u16>,
+    ) {
         for (index, items) in std::mem::take(&mut self.guides) {
             let mut entries = Vec::new();
             for item in items {
                 let Some(story) = stories.get(item.story.0 as usize) else { continue };
                 match page_of(item.story) {
-                    Some(page) => entries.push(GuideEntry { title: item.title.unwrap_or_else(|| story.headline.join(" ")), page }),
+                    Some(page) => entries.push(GuideEntry {
+                        title: item.title.unwrap_or_else(|| story.headline.join(" ")),
+                        page,
+                    }),
                     None => {
                         let message = format!("the guide refers to {}, which stands on no page", story.name);
-                        album.tray().borrow_mut().push(Finding::new(Code::ReferenceMissing, message).at(item.at));
+                        album
+                            .tray()
+                            .borrow_mut()
+                            .push(Finding::new(Code::ReferenceMissing, message).at(item.at));
                     }
                 }
             }

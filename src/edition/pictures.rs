@@ -83,12 +83,16 @@ fn header(bytes: &[u8]) -> Result<(PictureKind, u32, u32), String> {
         Ok(ImageFormat::WebP) => PictureKind::WebP,
         _ => return Err("is no JPEG, PNG, TIFF or WebP file".into()),
     };
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| format!("is broken: {e}"))?;
+    let reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| format!("is broken: {e}"))?;
     let mut decoder = reader.into_decoder().map_err(|e| format!("is broken: {e}"))?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 || pixels > MOST_PIXELS {
-        return Err(format!("has {width}×{height} pixels; up to {} million are allowed", MOST_PIXELS / 1_000_000));
+        return Err(format!(
+            "has {width}×{height} pixels; up to {} million are allowed",
+            MOST_PIXELS / 1_000_000
+        ));
     }
     let turned = decoder.orientation().is_ok_and(|o| {
         use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};

@@ -59,7 +59,8 @@ fn judge(story: &Story, starts: &[Stand], rests: &[Stand], tray: &Tray) {
         }
         ([_], [_, again, ..]) => tell(Code::StoryTwice, format!("{name} continues twice"), again.at),
         ([start], [rest]) if rest.page <= start.page => {
-            let message = format!("{name} begins on page {} and can only continue on a later one", start.page);
+            let message =
+                format!("{name} begins on page {} and can only continue on a later one", start.page);
             tell(Code::BadValue, message, rest.at);
         }
         _ => (),
@@ -73,7 +74,9 @@ fn head_of(source: SourceId) -> Span {
 /// Tells a rest from which page it comes.
 fn came_from(page: &mut PageSpec, id: StoryId, start: u16) {
     for filling in page.fillings.iter_mut().flatten() {
-        if let Filling::Rest { story, from } = filling && *story == id {
+        if let Filling::Rest { story, from } = filling
+            && *story == id
+        {
             *from = start;
         }
     }

@@ -14,6 +14,7 @@ pub fn shipped(path: &str) -> Option<&'static str> {
 
 /// The names of shipped files in a folder, without their ending.
 pub fn names<'a>(folder: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-    let inside = move |path: &'static str| path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".toml");
+    let inside =
+        move |path: &'static str| path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".toml");
     SHIPPED.iter().filter_map(move |(path, _)| inside(path))
 }

@@ -33,10 +33,15 @@ struct Cut<'a> {
 }
 
 /// Reads a story.
-pub fn story((id, name): (StoryId, &str), (source, text): (SourceId, &str), album: &mut Album) -> Option<Story> {
+pub fn story(
+    (id, name): (StoryId, &str),
+    (source, text): (SourceId, &str),
+    album: &mut Album,
+) -> Option<Story> {
     let tray = album.tray();
     let Some(cut) = cut(text) else {
-        let message = "a story begins with a line of +++, its headline and the like in TOML, and a line of +++";
+        let message =
+            "a story begins with a line of +++, its headline and the like in TOML, and a line of +++";
         let at = Span { source, start: 0, end: text.lines().next().unwrap_or_default().len() as u32 };
         tray.borrow_mut().push(Finding::new(Code::Syntax, message).at(at));
         return None;
@@ -92,6 +97,7 @@ fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {
         caption: words("caption"),
         credit: words("credit"),
         columns: table.whole("columns", 1..=40).map(|n| n as u16),
+        column: table.whole("column", 1..=40).map(|n| n as u16),
         rows: table.whole("rows", 2..=400).map(|n| n as u16),
         place: table.word("place", PLACES).unwrap_or_default(),
         focus: table.get("focus").and_then(|v| focus(v, album.tray())).unwrap_or((500, 500)),

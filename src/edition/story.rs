@@ -68,6 +68,8 @@ pub struct PictureRef {
     pub credit: Option<String>,
     /// Width in columns of the slot's legs; all of them unless said.
     pub columns: Option<u16>,
+    /// The leg, from one, at which it begins; its place says it otherwise.
+    pub column: Option<u16>,
     /// Depth of the picture alone in body lines; its own proportion unless said.
     pub rows: Option<u16>,
     /// Where in the slot.

@@ -1,11 +1,15 @@
 //! A stylesheet → [`House`]: a title's keys over those of the one that ships.
 
-use super::house::{BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals};
+use super::house::{
+    BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
+};
 use super::measure::{Scale, ink};
 use super::node::{Node, Value};
 use super::table::{Table, Tray, list, meant, text};
 use crate::finding::{Code, Finding};
-use crate::style::{Align, FaceChain, FaceId, FontEntry, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation, TextStyle};
+use crate::style::{
+    Align, FaceChain, FaceId, FontEntry, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation, TextStyle,
+};
 use crate::units::{Em, Ink, Length};
 
 const ALIGN: &[(&str, Align)] = &[
@@ -257,7 +261,8 @@ pub fn ladder_row(sheet: &Table, value: &Value, tray: &Tray) -> Option<usize> {
     });
     let at = names.iter().position(|n| *n == name);
     if at.is_none() {
-        let message = format!("the ladder of headlines has no row “{name}”{}", meant(name, names.iter().copied()));
+        let message =
+            format!("the ladder of headlines has no row “{name}”{}", meant(name, names.iter().copied()));
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     at
@@ -279,7 +284,8 @@ fn boxes(sheet: &Table, read: &Reader) -> Option<BoxStyle> {
 }
 
 fn normalise(sheet: &Table) -> Option<Normalise> {
-    const WORDS: &[(&str, Normalise)] = &[("on", Normalise::On), ("off", Normalise::Off), ("check", Normalise::Check)];
+    const WORDS: &[(&str, Normalise)] =
+        &[("on", Normalise::On), ("off", Normalise::Off), ("check", Normalise::Check)];
     let table = sheet.table("copy")?;
     let normalise = table.word("normalise", WORDS);
     table.finish();

@@ -104,7 +104,8 @@ impl<'a> Table<'a> {
     /// A string or a list of strings.
     pub fn texts(&self, key: &str) -> Vec<String> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        let many = |list: &'a [Value]| list.iter().filter_map(|v| text(v, self.tray)).map(str::to_owned).collect();
+        let many =
+            |list: &'a [Value]| list.iter().filter_map(|v| text(v, self.tray)).map(str::to_owned).collect();
         match &value.node {
             Node::Text(one) => vec![one.clone()],
             Node::List(list) => many(list),

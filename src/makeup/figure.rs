@@ -111,6 +111,7 @@ fn edges(picture: &PictureRef, legs: &[Leg]) -> (Length, Length) {
     let take = usize::from(picture.columns.unwrap_or(n as u16)).clamp(1, n);
     use PicturePlace::{Above, Bottom, BottomLeft, BottomRight, Middle, Top, TopLeft, TopRight};
     let first = match picture.place {
+        _ if picture.column.is_some() => usize::from(picture.column.unwrap_or(1) - 1).min(n - take),
         TopLeft | BottomLeft => 0,
         TopRight | BottomRight => n - take,
         Above | Top | Middle | Bottom => (n - take) / 2,

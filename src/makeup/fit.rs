@@ -14,7 +14,7 @@ use crate::units::Length;
 const FIGURE_RANGE: std::ops::RangeInclusive<i32> = 850..=1150;
 const FIGURE_STEP: usize = 10;
 /// The head may take so many rows of air at the most.
-const MOST_AIR: u16 = 2;
+const MOST_AIR: u16 = 1;
 /// How often figures are fitted to a flow that changes with them.
 const ROUNDS: usize = 3;
 

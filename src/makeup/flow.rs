@@ -264,8 +264,32 @@ fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, V
 }
 
 fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Rc<Vec<Rc<Line>>> {
+    if let (Role::Subhead, Some(measure)) = (paragraph.role, measures.first()) {
+        return Rc::new(balanced(paragraph, *measure).into_iter().map(Rc::new).collect());
+    }
     let lines = compose::set(&paragraph.matter, Measures(measures), Wish { lines: wish.into() });
     Rc::new(lines.into_iter().map(Rc::new).collect())
+}
+
+/// A subhead on several lines, as even as they go: set to the narrowest measure that makes no more of them.
+fn balanced(paragraph: &ParagraphMatter, measure: Length) -> Vec<Line> {
+    let at = |m: Length| compose::set(&paragraph.matter, Measures(&[m]), Wish::default());
+    let wide = at(measure);
+    if wide.len() < 2 {
+        return wide;
+    }
+    let step = measure / 26;
+    let narrower = (1..13).map(|n| measure - step * n);
+    let good = |lines: &[Line]| lines.len() == wide.len() && lines.iter().all(|l| !l.broken);
+    let even = narrower.map(|m| (m, at(m))).take_while(|(_, lines)| good(lines)).last();
+    let Some((narrow, mut lines)) = even else { return wide };
+    let shift = (measure - narrow).half();
+    for line in &mut lines {
+        line.measure = measure;
+        line.width += shift;
+        line.glyphs.iter_mut().for_each(|g| g.x += shift);
+    }
+    lines
 }
 
 /// The 字 of a line: everything but spaces.
