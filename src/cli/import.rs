@@ -62,6 +62,9 @@ fn written(imported: &Imported) -> Vec<(String, String)> {
 
 /// Whether nothing stands where files will be written.
 fn vacant(files: &[(String, String)], output: &Path, force: bool) -> Result<(), Exit> {
+    if output.exists() && !output.is_dir() {
+        return Err(fail(Exit::Unusable, &format!("{} is a file, not a folder", output.display())));
+    }
     let there = |name: &&String| output.join(name).symlink_metadata().is_ok();
     let taken: Vec<String> = files.iter().map(|(n, _)| n).filter(there).map(|n| output.join(n).display().to_string()).collect();
     if force || taken.is_empty() {

@@ -149,9 +149,8 @@ impl<'a> Sorter<'_, 'a, '_> {
     /// Words where no story has begun: under a lower heading, under a first line that looks like a headline, or
     /// under none.
     fn headless(&mut self, line: Line<'a>) {
-        let mut draft = Draft::default();
-        draft.headline = self.waiting.pop();
-        draft.labels = std::mem::take(&mut self.waiting);
+        let headline = self.waiting.pop();
+        let mut draft = Draft { headline, labels: std::mem::take(&mut self.waiting), ..Draft::default() };
         if let Some(head) = &draft.headline {
             self.log.decide(head, format!("headline, as text follows it: {}", head.text));
             draft.items.push(line);

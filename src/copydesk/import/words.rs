@@ -44,7 +44,8 @@ pub fn is_caption(text: &str) -> bool {
 
 /// A short line without marks: a list's, a poem's, a signature; not a paragraph that was cut.
 pub fn stands_alone(text: &str) -> bool {
-    short(text, ALONE)
+    let open = |(o, s): &(char, char)| text.matches(*o).count() > text.matches(*s).count();
+    short(text, ALONE) && ![('《', '》'), ('（', '）'), ('(', ')'), ('‘', '’')].iter().any(open)
 }
 
 /// A dispatch begins here.
