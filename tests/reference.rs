@@ -51,11 +51,8 @@ fn one_loss_and_one_caption_are_told() {
     let (text, imported) = page();
     let mut sources = Sources::default();
     assert_eq!(sources.add("page.txt", text), SourceId(0));
-    let found: Vec<(Code, usize)> = imported
-        .findings
-        .iter()
-        .map(|f| (f.code, f.at.map_or(0, |at| sources.locate(at).line)))
-        .collect();
+    let found: Vec<(Code, usize)> =
+        imported.findings.iter().map(|f| (f.code, f.at.map_or(0, |at| sources.locate(at).line))).collect();
     assert_eq!(found, [(Code::TextLost, 75), (Code::CaptionOrphan, 123)]);
 }
 
@@ -83,7 +80,8 @@ fn nothing_is_lost() {
     let written: String = whole.chars().filter(|c| !c.is_whitespace()).collect();
     for (number, line) in text.lines().enumerate() {
         let words = line.trim_start_matches('#').trim();
-        let mended: String = normalise(words, Spaces::Keep).0.chars().filter(|c| !c.is_whitespace()).collect();
+        let mended: String =
+            normalise(words, Spaces::Keep).0.chars().filter(|c| !c.is_whitespace()).collect();
         let named = || imported.decisions.iter().any(|d| d.line == number + 1 && d.text.contains(words));
         assert!(written.contains(&mended) || named(), "line {}: {line}", number + 1);
     }

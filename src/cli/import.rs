@@ -39,10 +39,13 @@ fn fail(exit: Exit, why: &str) -> Exit {
 /// A file's name and its text.
 fn read(path: &Path) -> Result<(String, String), Exit> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| fail(Exit::Unusable, &format!("{name} cannot be read: {e}")))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| fail(Exit::Unusable, &format!("{name} cannot be read: {e}")))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
-        let why = format!("{name} is not UTF-8: byte {at} (from 0) begins no character\n  = help: save the file as UTF-8");
+        let why = format!(
+            "{name} is not UTF-8: byte {at} (from 0) begins no character\n  = help: save the file as UTF-8"
+        );
         fail(Exit::Unusable, &why)
     })?;
     if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
@@ -66,11 +69,13 @@ fn vacant(files: &[(String, String)], output: &Path, force: bool) -> Result<(), 
         return Err(fail(Exit::Unusable, &format!("{} is a file, not a folder", output.display())));
     }
     let there = |name: &&String| output.join(name).symlink_metadata().is_ok();
-    let taken: Vec<String> = files.iter().map(|(n, _)| n).filter(there).map(|n| output.join(n).display().to_string()).collect();
+    let taken: Vec<String> =
+        files.iter().map(|(n, _)| n).filter(there).map(|n| output.join(n).display().to_string()).collect();
     if force || taken.is_empty() {
         return Ok(());
     }
-    let why = format!("already there: {}\n  = help: --force replaces them; nothing was written", taken.join(", "));
+    let why =
+        format!("already there: {}\n  = help: --force replaces them; nothing was written", taken.join(", "));
     Err(fail(Exit::Unusable, &why))
 }
 

@@ -60,7 +60,9 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
         log.decide(label, format!("栏题 of the story before it, as its text ends here: {}", label.text));
     }
     draft.labels.extend(after);
-    if blocks.is_empty() && let Some(head) = &draft.headline {
+    if blocks.is_empty()
+        && let Some(head) = &draft.headline
+    {
         log.decide(head, format!("a story without text: {}", head.text));
     }
     Laid { draft, byline, blocks }
@@ -86,10 +88,14 @@ impl<'a> Bed<'_, 'a, '_> {
         } else if words::is_caption(line.text) {
             let message = format!("“{}” is a caption, and the story names no picture", line.text);
             self.log.find(Code::CaptionOrphan, message, line.span());
-            self.log.decide(&line, format!("put among the orphans, a caption without its picture: {}", line.text));
+            self.log.decide(
+                &line,
+                format!("put among the orphans, a caption without its picture: {}", line.text),
+            );
             self.orphans.push(line);
         } else if words::is_credit(line.text) {
-            self.log.decide(&line, format!("credit, set at the right as a paragraph of its own: {}", line.text));
+            self.log
+                .decide(&line, format!("credit, set at the right as a paragraph of its own: {}", line.text));
             self.aside(Block { role: Role::Credit, pieces: vec![line] });
         } else {
             self.text(line);
@@ -106,7 +112,10 @@ impl<'a> Bed<'_, 'a, '_> {
     /// A heading in mid-sentence is furniture of the page; else it is a subhead.
     fn heading(&mut self, line: Line<'a>) {
         if self.breaks_off() {
-            self.log.decide(&line, format!("栏题 of the story it stands in: taken out of the sentence: {}", line.text));
+            self.log.decide(
+                &line,
+                format!("栏题 of the story it stands in: taken out of the sentence: {}", line.text),
+            );
             self.labels.push(line);
         } else {
             self.log.decide(&line, format!("小标题, as it stands between whole paragraphs: {}", line.text));
@@ -130,7 +139,10 @@ impl<'a> Bed<'_, 'a, '_> {
         let joined = pieces.len() > 1;
         match joint((self.quotes, joined), &text, line.text) {
             Joint::Alone => {
-                self.log.decide(&last, format!("kept as a line of its own, though no mark ends it: {}", last.text));
+                self.log.decide(
+                    &last,
+                    format!("kept as a line of its own, though no mark ends it: {}", last.text),
+                );
             }
             Joint::Join => {
                 let (before, after) = (tail(last.text), head(line.text));
@@ -148,14 +160,23 @@ impl<'a> Bed<'_, 'a, '_> {
         let (before, after) = (tail(last.text), head(next.text));
         let message = format!("text is missing between …{before} and {after}…: {why}");
         self.log.find(Code::TextLost, message, last.end());
-        self.log.decide(next, format!("not joined with line {}, text is missing: …{before}✂{after}…", last.number));
+        self.log.decide(
+            next,
+            format!("not joined with line {}, text is missing: …{before}✂{after}…", last.number),
+        );
     }
 
     fn begin(&mut self, line: Line<'a>) {
         if words::begins_dispatch(line.text) {
             self.quotes = 0;
             if self.blocks.iter().any(|b| b.role == Role::Text) {
-                self.log.decide(&line, format!("a new dispatch under the same headline: a blank row before {}…", head(line.text)));
+                self.log.decide(
+                    &line,
+                    format!(
+                        "a new dispatch under the same headline: a blank row before {}…",
+                        head(line.text)
+                    ),
+                );
                 self.blocks.push(Block { role: Role::Break, pieces: vec![] });
             }
         }

@@ -17,14 +17,21 @@ pub enum Joint {
 
 /// Marks that end a paragraph.
 const ENDS: &[char] = &[
-    '。', '！', '？', '”', '’', '…', '：', '；', '）', '」', '』', '】', '!', '?', '"', ':', ';', ')', '.', '~', '—',
+    '。', '！', '？', '”', '’', '…', '：', '；', '）', '」', '』', '】', '!', '?', '"', ':', ';', ')', '.',
+    '~', '—',
 ];
 /// Marks that begin none.
-const NEVER_FIRST: &[char] =
-    &['，', '。', '、', '；', '：', '！', '？', '”', '’', '）', '》', '」', '』', ',', ';', ':', '!', '?', ')', '%', '％'];
+const NEVER_FIRST: &[char] = &[
+    '，', '。', '、', '；', '：', '！', '？', '”', '’', '）', '》', '」', '』', ',', ';', ':', '!', '?', ')',
+    '%', '％',
+];
 /// Marks with two halves, whatever their width; the first pair may stay open over several paragraphs.
-const PAIRS: &[([char; 2], [char; 2])] =
-    &[(['“', '“'], ['”', '”']), (['‘', '‘'], ['’', '’']), (['（', '('], ['）', ')']), (['《', '《'], ['》', '》'])];
+const PAIRS: &[([char; 2], [char; 2])] = &[
+    (['“', '“'], ['”', '”']),
+    (['‘', '‘'], ['’', '’']),
+    (['（', '('], ['）', ')']),
+    (['《', '《'], ['》', '》']),
+];
 
 /// Whether a text breaks off in mid-sentence.
 pub fn unfinished(text: &str) -> bool {
@@ -38,7 +45,11 @@ pub fn joint((open, joined): (usize, bool), first: &str, next: &str) -> Joint {
         return Joint::Apart;
     }
     if words::begins_dispatch(next) {
-        return if unfinished(first) { Joint::Lost("a new dispatch begins in mid-sentence") } else { Joint::Apart };
+        return if unfinished(first) {
+            Joint::Lost("a new dispatch begins in mid-sentence")
+        } else {
+            Joint::Apart
+        };
     }
     if !goes_on && !joined && words::stands_alone(first) {
         return Joint::Alone;

@@ -109,7 +109,10 @@ impl<'a> Sorter<'_, 'a, '_> {
         self.end_guide();
         let labels = std::mem::take(&mut self.waiting);
         for label in &labels {
-            self.log.decide(label, format!("栏题 of the story after it, as none stands before it: {}", label.text));
+            self.log.decide(
+                label,
+                format!("栏题 of the story after it, as none stands before it: {}", label.text),
+            );
         }
         self.sorted.drafts.push(Draft { labels, headline: Some(line), ..Draft::default() });
         self.place = Place::Story;
@@ -127,7 +130,10 @@ impl<'a> Sorter<'_, 'a, '_> {
         }
         if awaits_headline(draft) {
             draft.kicker = draft.headline.replace(line);
-            self.log.decide(&line, format!("主题; the heading before it ends in —— and is its 引题: {}", line.text));
+            self.log.decide(
+                &line,
+                format!("主题; the heading before it ends in —— and is its 引题: {}", line.text),
+            );
         } else {
             draft.deck.push(line);
             self.log.decide(&line, format!("副题, as it stands right under the headline: {}", line.text));
@@ -155,7 +161,10 @@ impl<'a> Sorter<'_, 'a, '_> {
             self.log.decide(head, format!("headline, as text follows it: {}", head.text));
             draft.items.push(line);
         } else if words::is_headline(line.text) {
-            self.log.decide(&line, format!("headline by its looks, as no heading stands before it: {}", line.text));
+            self.log.decide(
+                &line,
+                format!("headline by its looks, as no heading stands before it: {}", line.text),
+            );
             draft.headline = Some(line);
         } else {
             self.log.decide(&line, "a story without a headline begins here");
@@ -190,7 +199,10 @@ impl<'a> Sorter<'_, 'a, '_> {
     /// Lines of the guide without a page belong to something else.
     fn end_guide(&mut self) {
         for line in std::mem::take(&mut self.titles) {
-            let message = format!("“{}” stands after the guide and belongs to no story: a caption without its picture?", line.text);
+            let message = format!(
+                "“{}” stands after the guide and belongs to no story: a caption without its picture?",
+                line.text
+            );
             self.log.find(Code::CaptionOrphan, message, line.span());
             self.orphan(line, "a caption without its picture");
         }

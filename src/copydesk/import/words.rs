@@ -11,7 +11,8 @@ const CREDITS: &[&str] = &["摄", "摄影", "摄影报道", "供图", "文/图",
 /// How a caption begins.
 const CAPTIONS: &[&str] = &["图为", "▲", "▼", "图①", "图②", "图③"];
 /// Marks of a sentence.
-const MARKS_OF_SENTENCE: &[char] = &['，', '。', '；', '：', '！', '？', ',', ';', ':', '!', '?', '“', '”', '…'];
+const MARKS_OF_SENTENCE: &[char] =
+    &['，', '。', '；', '：', '！', '？', ',', ';', ':', '!', '?', '“', '”', '…'];
 /// A line that signs is no longer than this, in characters.
 const SIGNED: usize = 30;
 /// A line without marks that stands on its own is no longer than this, in characters.
@@ -26,7 +27,8 @@ pub fn is_byline(text: &str) -> bool {
     let marked = text.starts_with(MARKS);
     let bare = text.trim_start_matches(MARKS).trim_start_matches(blank);
     let signed = ROLES.iter().any(|r| bare.contains(r));
-    let begins = ["本报", "记者", "通讯员", "特约", "实习", "首席", "见习"].iter().any(|p| bare.starts_with(p));
+    let begins =
+        ["本报", "记者", "通讯员", "特约", "实习", "首席", "见习"].iter().any(|p| bare.starts_with(p));
     short(bare, SIGNED) && if marked { signed || bare.chars().count() <= ALONE } else { signed && begins }
 }
 
