@@ -2,6 +2,7 @@
 
 mod balance;
 mod dateline;
+pub mod import;
 mod markdown;
 mod normalise;
 mod prepare;

@@ -43,7 +43,11 @@ pub fn normalise(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
     if !chars.iter().any(|(_, c)| kind(*c) == Kind::Han) {
         return (text.to_owned(), Vec::new());
     }
-    let line = Line { kept: protected(text), pairs: pairs(&chars), quotes: quotes(&chars), chars, spaces };
+    // The escapes of Markdown are not there for their neighbours.
+    let kinds = chars.iter().map(|(_, c)| (*c != '\\').then(|| kind(*c))).collect();
+    let mut line =
+        Line { kept: protected(text), pairs: pairs(&chars), quotes: quotes(&chars), kinds, chars, spaces };
+    line.settle();
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut changes = Vec::new();
     let mut at = 0;
@@ -72,6 +76,8 @@ struct Line {
     pairs: Vec<Option<usize>>,
     /// What straight quotes become.
     quotes: Vec<Option<char>>,
+    /// What each character is once it has been changed; none for an escape, and for one that is taken out.
+    kinds: Vec<Option<Kind>>,
     spaces: Spaces,
 }
 
@@ -80,6 +86,21 @@ type Rewrite = (usize, String, &'static str);
 impl Line {
     fn char(&self, at: usize) -> Option<char> {
         self.chars.get(at).map(|(_, c)| *c)
+    }
+
+    /// A mark that becomes full-width may make its neighbours so: both ways, until nothing turns any more.
+    fn settle(&mut self) {
+        let mut turned = true;
+        while turned {
+            turned = false;
+            let there = 0..self.chars.len();
+            for at in there.clone().chain(there.rev()) {
+                let Some((length, after, _)) = self.rule(at) else { continue };
+                let now = after.chars().next().map(kind);
+                turned |= self.kinds[at..at + length].iter().any(|k| *k != now);
+                self.kinds[at..at + length].fill(now);
+            }
+        }
     }
 
     /// What becomes of the characters from `at` on.
@@ -125,9 +146,9 @@ impl Line {
 
     /// The neighbour before or after, past quotes, brackets and spaces.
     fn side(&self, at: usize, after: bool) -> Kind {
-        let passes = |c: &char| {
+        let passes = |i: &usize| {
             !matches!(
-                c,
+                self.chars[*i].1,
                 ' ' | '“'
                     | '”'
                     | '‘'
@@ -140,17 +161,16 @@ impl Line {
                     | ']'
                     | '（'
                     | '）'
+                    | '［'
+                    | '］'
                     | '《'
                     | '》'
                     | '*'
+                    | '\\'
             )
         };
-        let found = if after {
-            self.chars[at + 1..].iter().map(|(_, c)| *c).find(passes)
-        } else {
-            self.chars[..at].iter().rev().map(|(_, c)| *c).find(passes)
-        };
-        found.map_or(Kind::None, kind)
+        let found = if after { (at + 1..self.chars.len()).find(passes) } else { (0..at).rev().find(passes) };
+        found.and_then(|i| self.kinds[i]).unwrap_or(Kind::None)
     }
 
     fn touches_han(&self, at: usize) -> bool {
@@ -178,8 +198,7 @@ impl Line {
             None => (at, at),
         };
         let western = |k: Kind| matches!(k, Kind::Latin | Kind::Digit);
-        let inside = self.chars.get(open + 1..shut).unwrap_or_default();
-        let has_han = inside.iter().any(|(_, c)| kind(*c) == Kind::Han);
+        let has_han = self.kinds.get(open + 1..shut).unwrap_or_default().contains(&Some(Kind::Han));
         let outside = (self.near(open, false), self.near(shut, true));
         if western(outside.0) && western(outside.1) && !has_han {
             return None;
@@ -203,8 +222,13 @@ impl Line {
 
     /// The very next character before or after.
     fn near(&self, at: usize, after: bool) -> Kind {
-        let other = if after { self.char(at + 1) } else { at.checked_sub(1).and_then(|i| self.char(i)) };
-        other.map_or(Kind::None, kind)
+        let kinds = &self.kinds;
+        let found = if after {
+            kinds.get(at + 1..).and_then(|k| k.iter().copied().flatten().next())
+        } else {
+            kinds[..at].iter().rev().copied().flatten().next()
+        };
+        found.unwrap_or(Kind::None)
     }
 
     /// A space between Han and Latin goes: the gap there is automatic.
