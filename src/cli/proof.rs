@@ -66,11 +66,16 @@ impl Proof<'_> {
         })?;
         let mut findings = self.opened.findings.clone();
         let mut worst = Exit::Clean;
-        for_pages(self.opened, &self.args.edition, |spec| self.page(&press, spec), &mut |spec, drawn: Drawn| {
-            self.legend(spec, &drawn.findings);
-            findings.extend(drawn.findings);
-            worst = worst.max(drawn.failed.map_or(Exit::Clean, |f| told(spec, &f)));
-        })?;
+        for_pages(
+            self.opened,
+            &self.args.edition,
+            |spec| self.page(&press, spec),
+            &mut |spec, drawn: Drawn| {
+                self.legend(spec, &drawn.findings);
+                findings.extend(drawn.findings);
+                worst = worst.max(drawn.failed.map_or(Exit::Clean, |f| told(spec, &f)));
+            },
+        )?;
         show(&self.opened.sources, &findings, Show::Most);
         Ok(worst.max(Exit::of(&findings)))
     }

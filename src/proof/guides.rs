@@ -5,12 +5,12 @@ use crate::edition::{Grid, PageSpec};
 use crate::sheet::Mark;
 use crate::units::{Ink, Length, Point, Rect};
 
-/// A hairline: half a point, a pixel's worth on most screens.
-const HAIR: Length = Length(1 << 15);
+/// A hairline: thin enough to read through, dark enough at 110 dots an inch.
+const HAIR: Length = Length::milli_pt(400);
 /// The outline of a slot.
 const OUTLINE: Length = Length::pt(1);
 const CYAN: Ink = Ink([350, 0, 0, 0]);
-const BLUE: Ink = Ink([800, 400, 0, 0]);
+const BLUE: Ink = Ink([700, 300, 0, 0]);
 const MAGENTA: Ink = Ink([0, 900, 0, 0]);
 /// Every so many rows have their number.
 const NUMBERED: u16 = 5;
@@ -21,8 +21,7 @@ pub(super) fn grid(page: &PageSpec) -> Vec<Mark> {
     let area = grid.type_area();
     let columns = (0..grid.columns).flat_map(|c| [grid.x(c), grid.x(c) + grid.measure]);
     let rows = (0..grid.rows).map(|r| grid.y(r)).chain([area.bottom()]);
-    let upright = columns.map(|x| fill(Rect { origin: Point::new(x - HAIR.half(), area.top()), width: HAIR, height: area.height }, CYAN));
-    upright.chain(rows.map(|y| level(area, y, CYAN))).collect()
+    columns.map(|x| upright(area, x, CYAN)).chain(rows.map(|y| level(area, y, CYAN))).collect()
 }
 
 /// The baseline of every row, and in the left margin the number of every fifth, as layouts count them.
@@ -55,6 +54,11 @@ pub(super) fn slots(page: &PageSpec, hand: &Hand<'_>) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// A hairline down an area, its middle at `x`.
+fn upright(area: Rect, x: Length, ink: Ink) -> Mark {
+    fill(Rect { origin: Point::new(x - HAIR.half(), area.top()), width: HAIR, height: area.height }, ink)
 }
 
 /// A hairline across an area, its middle at `y`.

@@ -21,11 +21,10 @@ pub struct Hand<'a> {
 }
 
 impl<'a> Hand<'a> {
-    /// Labels in the face of the stylesheet's folios.
+    /// Labels in the stylesheet's 黑体, that of bold runs.
     pub fn new(metrics: &'a dyn Metrics, house: &House) -> Hand<'a> {
-        let face = house.furniture.folio.text.face;
         let para = ParaStyle { indent: Em(0), align: Align::Left, ..house.body.para };
-        Hand { metrics, text: TextStyle::new(face, LABEL), para }
+        Hand { metrics, text: TextStyle::new(house.bold, LABEL), para }
     }
 
     /// Words on one line at their own width.
