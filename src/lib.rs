@@ -25,7 +25,7 @@ pub mod finding;
 pub mod makeup;
 pub mod preflight;
 pub mod press;
-
+pub mod proof;
 pub mod report;
 pub mod sheet;
 pub mod style;

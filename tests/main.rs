@@ -1,2 +1,3 @@
 //! One binary for all tests.
 mod press;
+mod proof;

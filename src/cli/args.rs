@@ -26,7 +26,7 @@ pub enum Command {
     /// Find everything that build would find, and write no PDF
     Check(CheckArgs),
     /// Write PNG proofs of the pages, with grid, lines, slots and findings on top if asked
-    //Proof(ProofArgs),
+    Proof(ProofArgs),
     /// Turn copy as it comes (text, Markdown) into story files, and say what was decided
     Import(ImportArgs),
     /// List faces, weights, coverage and licences

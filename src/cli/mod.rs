@@ -11,6 +11,7 @@ pub mod new;
 mod open;
 mod pipeline;
 mod print;
+mod proof;
 
 use std::process::ExitCode;
 
@@ -39,6 +40,7 @@ fn run(cli: Cli) -> Exit {
         Command::New(args) => new::run(&args.dir, args.preset.name()),
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Proof(args) => proof::run(&args),
         Command::Import(args) => import::run(&args.files, &args.output, args.force),
         Command::Fonts(args) => fonts::run(args.edition.as_deref(), args.format),
     }

@@ -1,0 +1,97 @@
+//! A page's PDF → pixels → PNG. Floating point stands here only.
+
+use std::fmt;
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::Pixmap;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+
+/// The longest side of a proof, in pixels.
+const LONGEST: f32 = 32_000.0;
+
+/// A page as a screen shows it, on white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// How many to a row.
+    pub width: u32,
+    /// How many rows.
+    pub height: u32,
+    /// Red, green and blue of each, from the top left, row by row.
+    pub rgb: Vec<u8>,
+}
+
+impl Pixels {
+    /// Red, green and blue of one, where there is one.
+    pub fn at(&self, x: u32, y: u32) -> Option<[u8; 3]> {
+        let inside = x < self.width && y < self.height;
+        let start = (y as usize * self.width as usize + x as usize) * 3;
+        inside.then(|| self.rgb.get(start..start + 3)?.try_into().ok()).flatten()
+    }
+}
+
+/// Why there is no proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProofError {
+    /// The PDF cannot be read, or has no page.
+    Unreadable,
+    /// So many dots an inch make a picture that is too large.
+    TooLarge {
+        /// Dots an inch.
+        dpi: u32,
+    },
+    /// The PNG could not be made.
+    Png(String),
+}
+
+impl fmt::Display for ProofError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ProofError::Unreadable => write!(f, "the page's PDF cannot be read"),
+            ProofError::TooLarge { dpi } => write!(f, "the page is too large for {dpi} dots an inch"),
+            ProofError::Png(why) => write!(f, "the PNG cannot be made: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for ProofError {}
+
+/// Draws the first page of a PDF, bleed and all, on white.
+pub fn render(pdf: &[u8], dpi: u32) -> Result<Pixels, ProofError> {
+    let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|_| ProofError::Unreadable)?;
+    let page = pdf.pages().first().ok_or(ProofError::Unreadable)?;
+    let (wide, deep) = page.render_dimensions();
+    let across = pixels(wide, dpi)?;
+    let down = pixels(deep, dpi)?;
+    let pixmap = draw(page, (across / wide, down / deep));
+    let rgb = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    Ok(Pixels { width: u32::from(pixmap.width()), height: u32::from(pixmap.height()), rgb })
+}
+
+/// The whole pixels of so many points, a little over so that cutting the fraction off keeps them.
+fn pixels(points: f32, dpi: u32) -> Result<f32, ProofError> {
+    let pixels = (points * dpi as f32 / 72.0).round().max(1.0);
+    if points > 0.0 && pixels <= LONGEST { Ok(pixels + 0.02) } else { Err(ProofError::TooLarge { dpi }) }
+}
+
+/// White is under everything, so no pixel is see-through.
+fn draw(page: &Page<'_>, (x_scale, y_scale): (f32, f32)) -> Pixmap {
+    let settings = PixmapSettings { x_scale, y_scale, bg_color: WHITE };
+    // Hinting moves glyphs to whole pixels; a proof shows where they stand.
+    let exact = RenderSettings { hinting: false, ..RenderSettings::default() };
+    hayro::render(page, &RenderCache::new(), &InterpreterSettings::default(), &exact, &settings)
+}
+
+/// Pixels as a PNG.
+pub fn png(pixels: &Pixels) -> Result<Vec<u8>, ProofError> {
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes)
+        .write_image(&pixels.rgb, pixels.width, pixels.height, ExtendedColorType::Rgb8)
+        .map_err(|error| ProofError::Png(error.to_string()))?;
+    Ok(bytes)
+}
