@@ -1,2 +1,7 @@
-//! One binary for all tests.
+//! One binary for all tests, a folder for each capability.
+mod cli;
+mod compose;
+mod faults;
 mod press;
+mod support;
+mod typeface;
