@@ -48,6 +48,11 @@ pub fn cell(
     }
 }
 
+/// An apostrophe within a Latin word, from a face whose ’ is a full-width quotation mark.
+pub fn apostrophe(metrics: &dyn Metrics, (font, glyph): (FontId, GlyphId), size: Length) -> Cell {
+    centred(metrics, (font, glyph), Em::QUARTER, size)
+}
+
 fn centred(metrics: &dyn Metrics, (font, glyph): (FontId, GlyphId), width: Em, size: Length) -> Cell {
     let (l, r) = metrics.ink(font, glyph);
     let middle = if (l, r) == (Em(0), Em(0)) { metrics.advance(font, glyph).0 / 2 } else { (l.0 + r.0) / 2 };

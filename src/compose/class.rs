@@ -76,7 +76,8 @@ pub fn class(c: char) -> Class {
     }
     match TABLE.iter().find(|(all, _)| all.contains(c)) {
         Some((_, class)) => *class,
-        None if c.is_ascii() => Class::Latin,
+        // Spaces and breaks are met before classes are asked for; no word runs through one.
+        None if c.is_ascii_graphic() => Class::Latin,
         None if is_western(c) => Class::Latin,
         None => Class::Han,
     }
@@ -84,5 +85,5 @@ pub fn class(c: char) -> Class {
 
 /// Letters that are set as Latin is: Latin supplements, Greek, Cyrillic, superscripts.
 fn is_western(c: char) -> bool {
-    matches!(u32::from(c), 0xa1..=0x24f | 0x250..=0x2af | 0x1e00..=0x1eff | 0x370..=0x52f | 0x2070..=0x209f)
+    matches!(u32::from(c), 0xa1..=0xac | 0xae..=0x24f | 0x250..=0x2af | 0x1e00..=0x1eff | 0x370..=0x52f | 0x2070..=0x209f)
 }

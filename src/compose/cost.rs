@@ -12,6 +12,8 @@ pub const BROKEN: i64 = 10_000_000;
 pub const LOOSE: i64 = 20_000;
 /// A last line of one character (孤字不成行).
 const ORPHAN: i64 = 6_000;
+/// The widest opening that is told apart, in thousandths of the em: a line that is merely empty breaks no rule.
+const WIDEST: i64 = 10_000;
 /// A tight line beside a loose one.
 const UNEVEN: i64 = 120;
 /// What an em taken from each tier costs, in the tiers' order: later tiers are dearer.
@@ -148,7 +150,7 @@ fn open(matter: &Matter, width: &Width, short: i64, em: i64) -> Judged {
 /// What every gap opens by, in thousandths of the em.
 pub fn milli_each(width: &Width, left: i64, em: i64) -> i64 {
     let gaps = if width.even() > 0 { width.even() } else { width.mixed_gaps() };
-    if gaps == 0 { 100_000 } else { left * 1000 / gaps / em }
+    if gaps == 0 { WIDEST } else { (left * 1000 / gaps / em).min(WIDEST) }
 }
 
 /// A last line of a single character, or of one and a mark.

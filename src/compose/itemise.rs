@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::cell::{Cell, cell};
+use super::cell::{Cell, apostrophe, cell};
 use super::class::{Class, class};
 use super::matter::{Atom, Matter, Piece, Segment, Space, em_of};
 use super::pairs::{Side, gap};
@@ -200,6 +200,13 @@ impl Itemiser<'_> {
                 shaped.iter().map(|g| g.cluster as usize).filter(|c| *c > start).min().unwrap_or(length);
             let Some(text) = word.get(start..end) else { continue };
             let first = self.matter.pieces.len() as u32;
+            if text == "’" && glyph.advance > Em::HALF {
+                let cell = apostrophe(self.metrics, (glyph.font, glyph.glyph), run.style.size);
+                self.piece(&run.style, (glyph.font, glyph.glyph), cell.dx);
+                let core = scaled(cell.core, &run.style);
+                self.atom((Class::Latin, core, Em(0), Em(0)), first, text, &run.style);
+                continue;
+            }
             let mut x = Em(0);
             for g in shaped[i..].iter().take_while(|g| g.cluster == glyph.cluster) {
                 self.piece(&run.style, (g.font, g.glyph), Em(x.0 + g.shift.0).at(run.style.size));

@@ -1,0 +1,207 @@
+//! The program as a person runs it: what it prints, what it writes, how it ends.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+const EDITION: &str = r#"[paper]
+name = "青川日报"
+
+[issue]
+date = 2026-11-20
+
+[[page]]
+number = 1
+layout = "one"
+[page.slots]
+lead = "bridge"
+
+[[page]]
+number = 2
+layout = "one"
+[page.slots]
+lead = "school"
+"#;
+const LAYOUT: &str = "preset = \"sikai\"\n[[slot]]\nname = \"lead\"\narea = \"1-6 x 1-20\"\n";
+const BRIDGE: &str = "+++\nheadline = \"青川江大桥通车\"\n+++\n本报讯（记者 李明坤）青川江大桥11月20日正式通车。";
+const SCHOOL: &str = "+++\nheadline = \"山里来了音乐老师\"\n+++\n山里来了一位音乐老师，孩子们唱起了歌。";
+
+/// How a run ended.
+struct Ended {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn paiban(args: &[&str]) -> Ended {
+    let done = Command::new(env!("CARGO_BIN_EXE_paiban")).args(args).env_remove("NO_COLOR").output();
+    let done = done.expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+    Ended { status: done.status.code().expect("no signal"), out: text(done.stdout), err: text(done.stderr) }
+}
+
+/// An edition of two pages in a folder of its own; `lead` is the first page's story.
+fn edition(lead: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |path: &str, text: &str| {
+        let place = folder.path().join(path);
+        fs::create_dir_all(place.parent().expect("a parent")).expect("a folder");
+        fs::write(place, text).expect("a file");
+    };
+    put("edition.toml", EDITION);
+    put("layouts/one.toml", LAYOUT);
+    put("stories/bridge.md", lead);
+    put("stories/school.md", SCHOOL);
+    folder
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().expect("a temporary folder's name is UTF-8")
+}
+
+/// Every file of a folder, by name; none where there is no folder.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    let file = |e: fs::DirEntry| {
+        let bytes = fs::read(e.path()).expect("a plain file");
+        (e.file_name().to_string_lossy().into_owned(), bytes)
+    };
+    entries.flatten().map(file).collect()
+}
+
+#[test]
+fn help_teaches_the_commands() {
+    let help = paiban(&["--help"]);
+    assert_eq!((help.status, help.err.as_str()), (0, ""));
+    for word in ["new", "build", "check", "import", "fonts", "Exit status: 0 clean"] {
+        assert!(help.out.contains(word), "{word} in {}", help.out);
+    }
+    assert!(paiban(&["build", "--help"]).out.contains("--jobs"));
+    assert_eq!(paiban(&["--version"]).out, concat!("paiban ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_2() {
+    for args in [vec![], vec!["bulid"], vec!["build"], vec!["build", ".", "--pages", "one"]] {
+        let wrong = paiban(&args);
+        assert_eq!((wrong.status, wrong.out.as_str()), (2, ""), "{args:?}: {}", wrong.err);
+        assert!(!wrong.err.is_empty());
+    }
+}
+
+#[test]
+fn an_edition_that_is_not_there_is_named() {
+    for command in ["check", "build"] {
+        let wrong = paiban(&[command, "no/such/edition"]);
+        assert_eq!(wrong.status, 2);
+        assert!(wrong.err.contains("there is no edition at no/such/edition"), "{}", wrong.err);
+        assert!(wrong.err.contains("help:"), "{}", wrong.err);
+    }
+}
+
+#[test]
+fn check_finds_nothing_wrong_and_writes_nothing() {
+    let folder = edition(BRIDGE);
+    let before = files(&folder.path().join("stories"));
+    let check = paiban(&["check", path(folder.path())]);
+    assert_eq!(check.status, 0, "{}", check.err);
+    assert_eq!(check.out, "");
+    assert_eq!(files(&folder.path().join("stories")), before);
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn check_prints_json_that_programs_read() {
+    let folder = edition(BRIDGE);
+    let check = paiban(&["check", path(folder.path()), "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&check.out).expect("JSON");
+    assert_eq!(check.status, 0, "{}", check.err);
+    assert_eq!(report["pages"].as_array().map(Vec::len), Some(2), "{report}");
+}
+
+#[test]
+fn build_writes_the_same_bytes_whatever_the_threads() {
+    let folder = edition(BRIDGE);
+    let build = |out: &str, jobs: &str| {
+        let out = folder.path().join(out);
+        let built = paiban(&["build", path(folder.path()), "-o", path(&out), "-j", jobs]);
+        assert_eq!(built.status, 0, "{}", built.err);
+        files(&out)
+    };
+    let (one, two) = (build("one", "1"), build("two", "2"));
+    let names: Vec<&str> = one.keys().map(String::as_str).collect();
+    assert_eq!(names, ["edition.pdf", "layout.json", "page-1.pdf", "page-2.pdf", "report.json"]);
+    assert!(one == two, "{:?}", one.iter().filter(|(name, bytes)| two.get(*name) != Some(bytes)).map(|(n, _)| n));
+    assert!(one["edition.pdf"].starts_with(b"%PDF-1.6"));
+    // Built again over itself, nothing is left over and nothing changes.
+    assert!(build("one", "2") == one);
+}
+
+#[test]
+fn only_the_chosen_pages_are_built() {
+    let folder = edition(BRIDGE);
+    let built = paiban(&["build", path(folder.path()), "--pages", "2"]);
+    assert_eq!(built.status, 0, "{}", built.err);
+    let out = files(&folder.path().join("out"));
+    assert!(out.contains_key("page-2.pdf") && !out.contains_key("page-1.pdf"), "{:?}", out.keys());
+    assert_eq!(paiban(&["build", path(folder.path()), "--pages", "7"]).status, 2);
+}
+
+#[test]
+fn a_story_too_long_is_told_in_characters_and_lines() {
+    let long = format!("{BRIDGE}\n\n{}", "大桥连着两岸的人家，桥上桥下都是看热闹的人。".repeat(200));
+    let folder = edition(&long);
+    let check = paiban(&["check", path(folder.path())]);
+    assert_eq!(check.status, 1, "{}", check.err);
+    let told = check.err.lines().find(|l| l.contains("error[overset]")).expect("it is told");
+    assert!(told.contains('字') && told.contains('行'), "{told}");
+    let build = paiban(&["build", path(folder.path())]);
+    assert_eq!(build.status, 1, "{}", build.err);
+    assert!(files(&folder.path().join("out")).contains_key("page-2.pdf"));
+}
+
+#[test]
+fn nothing_is_written_for_an_edition_that_cannot_be_used() {
+    let folder = edition(BRIDGE);
+    let text = EDITION.replace("\"school\"", "\"scholo\"");
+    fs::write(folder.path().join("edition.toml"), text).expect("a file");
+    let build = paiban(&["build", path(folder.path())]);
+    assert_eq!(build.status, 2, "{}", build.err);
+    assert!(build.err.contains("there is no story scholo; was `school` meant?"), "{}", build.err);
+    assert!(!folder.path().join("out").exists());
+    assert!(!build.err.contains('\u{1b}'), "no colour into a pipe");
+}
+
+#[test]
+fn quiet_prints_errors_alone() {
+    let folder = edition(BRIDGE);
+    let check = paiban(&["check", "--quiet", path(folder.path())]);
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+}
+
+#[test]
+fn fonts_lists_the_faces_that_ship() {
+    let fonts = paiban(&["fonts"]);
+    assert_eq!(fonts.status, 0, "{}", fonts.err);
+    for word in ["NotoSerifSC-Regular", "NewsKaiSC-Regular", "8105", "OFL-1.1"] {
+        assert!(fonts.out.contains(word), "{word} in {}", fonts.out);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    for args in [vec!["--help"], vec!["fonts"]] {
+        let program = Command::new(env!("CARGO_BIN_EXE_paiban"))
+            .args(&args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut program = program.expect("the program starts");
+        drop(program.stdout.take());
+        let done = program.wait_with_output().expect("it ends");
+        assert_eq!((done.status.code(), done.stderr), (Some(0), vec![]), "{args:?}");
+    }
+}

@@ -1,0 +1,3 @@
+//! The copy desk: import.
+
+mod import;

@@ -1,0 +1,16 @@
+//! What several capabilities need: an ideal face, a reader of case files, a source of chance that repeats.
+
+mod case;
+mod chance;
+mod square;
+
+pub use case::{Case, blessing, cases};
+pub use chance::Chance;
+pub use square::{EM, Square, ems, set, zi};
+
+use std::path::PathBuf;
+
+/// A folder of the repository.
+pub fn root(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
