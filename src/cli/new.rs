@@ -1,7 +1,63 @@
-//! `paiban new`.
-use super::exit::Exit;
+//! `paiban new`: a small edition that builds as it is. Nothing that is there already is touched.
+
+use std::fs;
+use std::io;
 use std::path::Path;
-/// Placeholder until written below.
-pub fn run(_: &Path, _: &str) -> Exit {
-    Exit::Machine
+
+use super::exit::Exit;
+use super::print;
+
+/// A file of the small edition.
+type File = (&'static str, &'static str);
+
+const SIKAI: &[File] = &[
+    ("edition.toml", include_str!("../../layouts/new/sikai.toml")),
+    ("stories/market.md", include_str!("../../layouts/new/stories/market.md")),
+    ("stories/library.md", include_str!("../../layouts/new/stories/library.md")),
+    ("stories/bus.md", include_str!("../../layouts/new/stories/bus.md")),
+    ("stories/choir.md", include_str!("../../layouts/new/stories/choir.md")),
+];
+
+const DUIKAI: &[File] = &[
+    ("edition.toml", include_str!("../../layouts/new/duikai.toml")),
+    ("layouts/page.toml", include_str!("../../layouts/new/duikai-page.toml")),
+    ("stories/market.md", include_str!("../../layouts/new/stories/market.md")),
+    ("stories/library.md", include_str!("../../layouts/new/stories/library.md")),
+    ("stories/bus.md", include_str!("../../layouts/new/stories/bus.md")),
+    ("stories/choir.md", include_str!("../../layouts/new/stories/choir.md")),
+];
+
+/// Writes the edition of a format into a folder that is empty or not there yet.
+pub fn run(dir: &Path, preset: &str) -> Exit {
+    let shown = dir.display();
+    match fs::read_dir(dir).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => {
+            print::err(&format!(
+                "error: {shown} is not empty\n  = help: name a folder that is empty or does not exist yet\n"
+            ));
+            return Exit::Unusable;
+        }
+        Err(error) if dir.exists() => {
+            print::err(&format!("error: {shown} is no folder: {error}\n"));
+            return Exit::Unusable;
+        }
+        _ => (),
+    }
+    let files = if preset == "duikai" { DUIKAI } else { SIKAI };
+    match files.iter().try_for_each(|file| write(dir, file)) {
+        Ok(()) => {
+            print::out(&format!("{shown} is ready; make its pages with\n  paiban build {shown}\n"));
+            Exit::Clean
+        }
+        Err(error) => {
+            print::err(&format!("error: {shown} cannot be written: {error}\n"));
+            Exit::Machine
+        }
+    }
+}
+
+fn write(dir: &Path, (name, text): &File) -> io::Result<()> {
+    let path = dir.join(name);
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, text)
 }

@@ -366,7 +366,16 @@ fn class_in_word(word: &str, at: usize) -> Class {
     let after = word[at + c.len_utf8()..].chars().next();
     match c {
         '-' | '/' if letter(before) && letter(after) => Class::Hyphen,
+        // An address may part after its dots and slashes (GB/T 7714 practice: no hyphen is added).
+        '/' | '.' | '@' | '?' | '&' if is_address(word) && after.is_some() && after != Some('/') => {
+            Class::Hyphen
+        }
         c if c.is_ascii_digit() => Class::Digit,
         _ => Class::Latin,
     }
+}
+
+/// Whether a word is an address of the web or of e-mail.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains('@') || word.starts_with("www.")
 }
