@@ -170,7 +170,8 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     };
     let frame = table.word("box", BOXES).unwrap_or_default();
     table.report_unknown();
-    let areas = areas.flatten().filter(|a| !a.is_empty())?;
+    // A slot whose area is wrong keeps its name, so that what fills it is not told of as well.
+    let areas = areas.flatten().unwrap_or_default();
     Some(Slot { name: name?, kind, areas, columns, head: head.unwrap_or(0), frame, at })
 }
 
@@ -196,7 +197,7 @@ fn columns(table: &Table) -> Columns {
 fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
     match &value.node {
         Node::Text(_) => Some(area(value, grid, tray).into_iter().collect()),
-        Node::List(list) => Some(list.iter().filter_map(|v| area(v, grid, tray)).collect()),
+        Node::List(list) if !list.is_empty() => Some(list.iter().filter_map(|v| area(v, grid, tray)).collect()),
         _ => {
             wrong(tray, value, "an area such as \"1-5 x 18-60\", or a list of them,");
             None
