@@ -89,6 +89,10 @@ impl<'a> Desk<'a> {
         let sheet = Table::new(&sheet, tray).over(base);
         let _ = sheet.get("base");
         let own = self.looks(&sheet);
+        if own.is_none() && self.tray.borrow().iter().all(|f| f.severity() != Severity::Error) {
+            let message = "the stylesheet leaves out what every stylesheet needs; base = \"daily\" gives it";
+            self.tell(Finding::new(Code::MissingKey, message).at(sheet.at()));
+        }
         // What is wrong with the stylesheet is told; the rest is read by the one that ships.
         let scratch = Tray::default();
         let (scale, house) = own.or_else(|| self.looks(&Table::new(&spare, &scratch)))?;
@@ -99,6 +103,9 @@ impl<'a> Desk<'a> {
         let mut shelf = Shelf { names, album: &mut album };
         let mut placings = Vec::new();
         let pages: &[Value] = table.need("page").map_or(&[], |v| list(v, tray));
+        if let (Some(value), []) = (table.get("page"), pages) {
+            self.tell(Finding::new(Code::BadValue, "an edition has a page at least").at(value.at));
+        }
         for value in pages {
             let mut layout = |v: &Value| self.layout(v, &mut layouts, (&sheet, &scale, &presets));
             placings.extend(page(&Table::new(value, tray), &mut layout, &mut shelf));

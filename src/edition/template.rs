@@ -115,7 +115,12 @@ fn grid(own: Option<&Table>, preset: &Table, (scale, trim): (&Scale, (Length, Le
     let left = own.and_then(|t| t.get("left")).map_or(Some(margin), |v| scale.length(v, tray))?;
     grid.origin.x = left;
     let area = grid.type_area();
-    let fits = measure >= grid.em * 2 && left >= Length::ZERO && area.right() <= trim.0 && area.bottom() <= trim.1;
+    if measure < grid.em * 2 {
+        let at = either(own, preset, "measure").map_or(layout.at(), |v| v.at);
+        layout.tell(Finding::new(Code::BadValue, "a column is two 字 of the body wide, at least").at(at));
+        return None;
+    }
+    let fits = left >= Length::ZERO && area.right() <= trim.0 && area.bottom() <= trim.1;
     if !fits {
         let mm = |l: Length| l.to_micro_m() / 1000;
         let message = format!(
