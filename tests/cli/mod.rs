@@ -26,7 +26,8 @@ layout = "one"
 lead = "school"
 "#;
 const LAYOUT: &str = "preset = \"sikai\"\n[[slot]]\nname = \"lead\"\narea = \"1-6 x 1-20\"\n";
-const BRIDGE: &str = "+++\nheadline = \"青川江大桥通车\"\n+++\n本报讯（记者 李明坤）青川江大桥11月20日正式通车。";
+const BRIDGE: &str =
+    "+++\nheadline = \"青川江大桥通车\"\n+++\n本报讯（记者 李明坤）青川江大桥11月20日正式通车。";
 const SCHOOL: &str = "+++\nheadline = \"山里来了音乐老师\"\n+++\n山里来了一位音乐老师，孩子们唱起了歌。";
 
 /// How a run ended.
@@ -134,7 +135,11 @@ fn build_writes_the_same_bytes_whatever_the_threads() {
     let (one, two) = (build("one", "1"), build("two", "2"));
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
     assert_eq!(names, ["edition.pdf", "layout.json", "page-1.pdf", "page-2.pdf", "report.json"]);
-    assert!(one == two, "{:?}", one.iter().filter(|(name, bytes)| two.get(*name) != Some(bytes)).map(|(n, _)| n));
+    assert!(
+        one == two,
+        "{:?}",
+        one.iter().filter(|(name, bytes)| two.get(*name) != Some(bytes)).map(|(n, _)| n)
+    );
     assert!(one["edition.pdf"].starts_with(b"%PDF-1.6"));
     // Built again over itself, nothing is left over and nothing changes.
     assert!(build("one", "2") == one);

@@ -32,16 +32,29 @@ fn text(chance: &mut Chance, most: usize) -> String {
 }
 
 fn style(chance: &mut Chance) -> ParaStyle {
-    let aligns = [Align::Justify, Align::Justify, Align::Justify, Align::Left, Align::Centre, Align::Right, Align::Spread];
+    let aligns = [
+        Align::Justify,
+        Align::Justify,
+        Align::Justify,
+        Align::Left,
+        Align::Centre,
+        Align::Right,
+        Align::Spread,
+    ];
     ParaStyle {
         indent: Em(chance.below(3) as i32 * 65536),
         hanging: Em(chance.below(2) as i32 * 65536),
         align: aligns[chance.below(7)],
         kinsoku: [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict][chance.below(4)],
-        policy: [Policy::PushInFirst, Policy::PushOutFirst, Policy::PushOutOnly, Policy::LeastAdjustment][chance.below(4)],
-        hang: [Hang::None, Hang::Regular, Hang::Force][chance.below(3)],
-        punctuation: [Punctuation::Quanjiao, Punctuation::Kaiming, Punctuation::Banjiao, Punctuation::Hangmobanjiao]
+        policy: [Policy::PushInFirst, Policy::PushOutFirst, Policy::PushOutOnly, Policy::LeastAdjustment]
             [chance.below(4)],
+        hang: [Hang::None, Hang::Regular, Hang::Force][chance.below(3)],
+        punctuation: [
+            Punctuation::Quanjiao,
+            Punctuation::Kaiming,
+            Punctuation::Banjiao,
+            Punctuation::Hangmobanjiao,
+        ][chance.below(4)],
         trim_indented_opener: chance.below(2) == 0,
         ..ParaStyle::default()
     }
@@ -78,7 +91,9 @@ fn any_text_is_set_without_loss() {
         let runs: Vec<Run> = (0..faces)
             .map(|i| Run { text: text(&mut chance, 60), style: TextStyle::new(FaceId(i as u16), EM) })
             .collect();
-        let width = |chance: &mut Chance| EM * (2 + chance.below(18) as i32) + Length(chance.below(EM.0 as usize) as i32);
+        let width = |chance: &mut Chance| {
+            EM * (2 + chance.below(18) as i32) + Length(chance.below(EM.0 as usize) as i32)
+        };
         let measures: Vec<Length> = (0..1 + chance.below(3)).map(|_| width(&mut chance)).collect();
         let wish = chance.below(5) as i32 - 2;
         let lines = set(&runs, &style, &measures, wish);
@@ -103,7 +118,10 @@ fn any_text_is_set_without_loss() {
 fn page(lines: &[Line]) -> String {
     let line = |l: &Line| {
         let (m, n, w) = (l.measure.0, l.natural.0, l.width.0);
-        format!("{:?} {m} natural {n} wide {w} last {} broken {} loose {:?}\n", l.text, l.is_last, l.broken, l.loose)
+        format!(
+            "{:?} {m} natural {n} wide {w} last {} broken {} loose {:?}\n",
+            l.text, l.is_last, l.broken, l.loose
+        )
     };
     lines.iter().map(line).collect()
 }
@@ -161,6 +179,9 @@ fn nothing_makes_no_line_and_a_break_makes_one() {
         let run = Run { text: text.into(), style: TextStyle::new(FaceId(0), EM) };
         set(&[run], &ParaStyle::default(), &[EM * 5], 0).len()
     };
-    assert_eq!([lines(""), lines("\u{feff} \u{200b}"), lines("\n"), lines("字\n"), lines("字\n\n字")], [0, 0, 1, 1, 3]);
+    assert_eq!(
+        [lines(""), lines("\u{feff} \u{200b}"), lines("\n"), lines("字\n"), lines("字\n\n字")],
+        [0, 0, 1, 1, 3]
+    );
     assert!(set(&[], &ParaStyle::default(), &[EM], 0).is_empty());
 }

@@ -32,8 +32,10 @@ fn judge(case: &Case) -> Option<String> {
     if same {
         return None;
     }
-    let wanted: Vec<&str> = expected.iter().copied().chain(std::iter::repeat(" | ")).take(lines.len()).collect();
-    let got: Vec<String> = lines.iter().zip(wanted).map(|(l, e)| format!("  line: {}\n", shown(l, e))).collect();
+    let wanted: Vec<&str> =
+        expected.iter().copied().chain(std::iter::repeat(" | ")).take(lines.len()).collect();
+    let got: Vec<String> =
+        lines.iter().zip(wanted).map(|(l, e)| format!("  line: {}\n", shown(l, e))).collect();
     let expected: String = expected.iter().map(|l| format!("  line: {l}\n")).collect();
     Some(format!("{}: {}\n expected\n{expected} got\n{}", case.file, case.title, got.concat()))
 }
@@ -66,7 +68,9 @@ fn shown(line: &Line, expected: &str) -> String {
 }
 
 fn style(case: &Case) -> ParaStyle {
-    let em = |key: &str| case.get(key).map_or(Em(0), |v| Em::milli((v.parse::<f64>().expect("em") * 1000.0) as i32));
+    let em = |key: &str| {
+        case.get(key).map_or(Em(0), |v| Em::milli((v.parse::<f64>().expect("em") * 1000.0) as i32))
+    };
     let of = |key: &str, usual: &'static str| case.get(key).unwrap_or(usual).to_owned();
     ParaStyle {
         indent: em("indent"),
@@ -114,6 +118,7 @@ fn style(case: &Case) -> ParaStyle {
 fn runs(text: &str) -> Vec<Run> {
     let text = text.replace('⏎', "\n");
     let parts = text.split(['{', '}']).enumerate().filter(|(_, t)| !t.is_empty());
-    let run = |(i, t): (usize, &str)| Run { text: t.to_owned(), style: TextStyle::new(FaceId((i % 2) as u16), EM) };
+    let run =
+        |(i, t): (usize, &str)| Run { text: t.to_owned(), style: TextStyle::new(FaceId((i % 2) as u16), EM) };
     parts.map(run).collect()
 }

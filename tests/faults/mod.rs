@@ -181,7 +181,13 @@ fn every_mistake_is_told_as_the_cases_have_it() {
     for case in &mut cases {
         let (was, is) = (case.all("told").map(str::to_owned).collect::<Vec<_>>(), told(&spoilt(case)));
         if was != is {
-            wrong.push(format!("{}: {}\n{}\nnot\n{}\n", case.file, case.title, is.join("\n"), was.join("\n")));
+            wrong.push(format!(
+                "{}: {}\n{}\nnot\n{}\n",
+                case.file,
+                case.title,
+                is.join("\n"),
+                was.join("\n")
+            ));
         }
         case.lines.retain(|(key, _)| key != "told");
         case.lines.extend(is.into_iter().map(|line| ("told".to_owned(), line)));

@@ -18,7 +18,8 @@ pub struct Square;
 /// Parts of an em as a decimal number of 字.
 pub fn zi(length: Length) -> String {
     let milli = (i64::from(length.0) * 1000 + i64::from(EM.0 / 2)).div_euclid(i64::from(EM.0));
-    let text = format!("{}{}.{:03}", if milli < 0 { "-" } else { "" }, milli.abs() / 1000, milli.abs() % 1000);
+    let text =
+        format!("{}{}.{:03}", if milli < 0 { "-" } else { "" }, milli.abs() / 1000, milli.abs() % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

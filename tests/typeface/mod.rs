@@ -19,7 +19,8 @@ fn chain(name: &str, fonts: &[&str]) -> FaceChain {
 
 /// The faces of the stylesheet that ships.
 fn shipped() -> (Vec<FaceChain>, Faces) {
-    let sheet = "[paper]\nname = \"报\"\n[issue]\ndate = 2026-11-20\n[[page]]\nnumber = 1\nlayout = \"one\"\n";
+    let sheet =
+        "[paper]\nname = \"报\"\n[issue]\ndate = 2026-11-20\n[[page]]\nnumber = 1\nlayout = \"one\"\n";
     let layout = "preset = \"sikai\"\n[[slot]]\nname = \"a\"\narea = \"1-6 x 1-9\"\n";
     let files = [("edition.toml", sheet), ("layouts/one.toml", layout)];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
@@ -43,7 +44,9 @@ fn every_shipped_font_has_the_8105_characters() {
 fn names_of_people_are_found_and_the_rarest_are_in_no_font() {
     let (chains, faces) = shipped();
     for face in (0..chains.len() as u16).map(FaceId) {
-        RARE.chars().for_each(|c| assert!(faces.glyph(face, c).is_some(), "{c} in {}", chains[usize::from(face.0)].name));
+        RARE.chars().for_each(|c| {
+            assert!(faces.glyph(face, c).is_some(), "{c} in {}", chains[usize::from(face.0)].name)
+        });
         NOWHERE.chars().for_each(|c| assert_eq!(faces.glyph(face, c), None, "{c}"));
     }
 }
@@ -96,7 +99,12 @@ fn an_apostrophe_in_a_latin_word_is_no_full_width_quote() {
         let run = Run { text: "it’s".into(), style: TextStyle::new(FaceId(i as u16), Length::pt(10)) };
         let style = ParaStyle { indent: Em(0), ..ParaStyle::default() };
         let line = &set(&prepare(&[run], &style, &faces), Measures(&[Length::pt(90)]), Wish::default())[0];
-        assert!(line.width < Length::pt(17), "it’s is {} thousandths of a point in {}", line.width.to_milli_pt(), chain.name);
+        assert!(
+            line.width < Length::pt(17),
+            "it’s is {} thousandths of a point in {}",
+            line.width.to_milli_pt(),
+            chain.name
+        );
     }
 }
 
