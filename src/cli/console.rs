@@ -34,22 +34,18 @@ fn excerpt(at: &Location) -> String {
     const SHOWN: usize = 76;
     let chars: Vec<char> = at.text.chars().collect();
     let column = at.column.saturating_sub(1).min(chars.len());
-    let from = column.saturating_sub(SHOWN / 4);
-    let shown: String =
-        chars[from..].iter().take(SHOWN / 2).map(|c| if c.is_control() { ' ' } else { *c }).collect();
     let width = |chars: &[char]| chars.iter().map(|c| columns(*c)).sum::<usize>();
+    // The line from its head, if the place is then in sight; else from a little before the place.
+    let whole = width(&chars[..(column + at.width).min(chars.len())]) <= SHOWN;
+    let from = if whole { 0 } else { column.saturating_sub(SHOWN / 4) };
+    let fits = (from..chars.len()).take_while(|i| width(&chars[from..=*i]) <= SHOWN).count();
+    let shown: String =
+        chars[from..from + fits].iter().map(|c| if c.is_control() { ' ' } else { *c }).collect();
     let before = width(&chars[from..column]);
-    let end = (column + at.width).min(from + SHOWN / 2).min(chars.len());
+    let end = (column + at.width).min(from + fits);
     let under = width(&chars[column..end.max(column)]).max(1);
     let gutter = at.line.to_string().len();
-    format!(
-        "{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n",
-        "",
-        gutter,
-        at.line,
-        " ".repeat(before),
-        "^".repeat(under)
-    )
+    format!("{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n", "", gutter, at.line, " ".repeat(before), "^".repeat(under))
 }
 
 fn columns(c: char) -> usize {

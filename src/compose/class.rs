@@ -54,8 +54,8 @@ const TABLE: &[(&str, Class)] = &[
     ("/／", Class::Solidus),
     // UAX #14 PR and PO; GB/T 15835.
     ("¥￥$＄€£№", Class::Prefix),
-    ("%‰℃％°′″℉", Class::Postfix),
-    ("+=&×÷<>@#*_~^|\\±", Class::Sign),
+    ("%％‰℃％°′″℉", Class::Postfix),
+    ("+=∶&×÷<>@#*_~^|\\±", Class::Sign),
 ];
 
 /// Full-width marks hold their ink in half an em; the other half is blank and may go.

@@ -10,7 +10,7 @@ pub fn paper(root: &Table) -> Option<Paper> {
     root.need("paper")?;
     let table = root.table("paper")?;
     let words = |key: &str| table.text(key).unwrap_or_default().to_owned();
-    table.need("name")?;
+    let name = table.need("name");
     let paper = Paper {
         name: words("name"),
         latin: table.text("latin").map(str::to_owned),
@@ -18,7 +18,7 @@ pub fn paper(root: &Table) -> Option<Paper> {
         number: words("number"),
         imprint: table.texts("imprint"),
     };
-    if paper.name.trim().is_empty() {
+    if name.is_some() && paper.name.trim().is_empty() {
         table.tell(Finding::new(Code::BadValue, "the paper needs a name").at(table.at()));
     }
     table.finish();
@@ -36,15 +36,10 @@ pub fn issue(root: &Table, given: u16) -> Option<Issue> {
         let at = table.get("pages").map_or(table.at(), |v| v.at);
         table.tell(Finding::new(Code::BadValue, message).at(at));
     }
-    let issue = Issue {
-        date: date?,
-        lunar: table.text("lunar").map(str::to_owned),
-        total: table.whole("total", 0..=10_000_000).unwrap_or(0) as u32,
-        pages,
-        note: table.text("note").map(str::to_owned),
-    };
+    let (lunar, note) = (table.text("lunar").map(str::to_owned), table.text("note").map(str::to_owned));
+    let total = table.whole("total", 0..=10_000_000).unwrap_or(0) as u32;
     table.finish();
-    Some(issue)
+    Some(Issue { date: date?, lunar, total, pages, note })
 }
 
 fn date(table: &Table) -> Option<(u16, u8, u8)> {

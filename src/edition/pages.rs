@@ -29,8 +29,8 @@ pub struct GuideItem {
 
 /// What pages are read against.
 pub struct Shelf<'a, 'f> {
-    /// The stories, by name.
-    pub names: BTreeMap<String, StoryId>,
+    /// The stories, by name; none for a file that could not be read, as has been told.
+    pub names: BTreeMap<String, Option<StoryId>>,
     /// The pictures.
     pub album: &'a mut Album<'f>,
 }
@@ -169,7 +169,7 @@ impl Shelf<'_, '_> {
             let message = format!("there is no story {name}{meant}");
             tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
         }
-        found
+        found.flatten()
     }
 
     fn guide_item(&self, value: &Value) -> Option<GuideItem> {

@@ -1,13 +1,16 @@
 //! Every story stands once, a jump goes to a later page, every page has its own number.
 
+use std::collections::BTreeSet;
+
 use super::pages::Placing;
 use super::story::{Story, StoryId};
 use super::table::Tray;
 use super::{Filling, PageSpec};
 use crate::finding::{Code, Finding, SourceId, Span};
 
-/// Puts the pages in order and checks what stands on them.
-pub fn check(placings: &mut [Placing], stories: &[Story], tray: &Tray) {
+/// Puts the pages in order and checks what stands on them. A story in `named` is meant for some slot; what
+/// keeps it from there has been told.
+pub fn check(placings: &mut [Placing], stories: &[Story], named: &BTreeSet<&str>, tray: &Tray) {
     placings.sort_by_key(|p| p.page.number);
     for pair in placings.windows(2) {
         if pair[0].page.number == pair[1].page.number {
@@ -18,7 +21,9 @@ pub fn check(placings: &mut [Placing], stories: &[Story], tray: &Tray) {
     for story in stories {
         let starts = places(placings, |f| *f == Filling::Story(story.id));
         let rests = places(placings, |f| matches!(f, Filling::Rest { story: s, .. } if *s == story.id));
-        judge(story, &starts, &rests, tray);
+        if !starts.is_empty() || !named.contains(story.name.as_str()) {
+            judge(story, &starts, &rests, tray);
+        }
         let from = starts.first().map_or(0, |p| p.page);
         for placing in placings.iter_mut() {
             came_from(&mut placing.page, story.id, from);

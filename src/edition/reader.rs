@@ -1,10 +1,11 @@
 //! From an entry file to the whole edition: stylesheet, stories, layouts, pages, and every mistake in them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::issue::{issue, paper};
-use super::node::{self, Value};
+use super::measure::Scale;
+use super::node::{self, Entry, Node, Value};
 use super::pages::{Placing, Shelf, page};
 use super::pictures::{Album, missing};
 use super::placement;
@@ -13,8 +14,8 @@ use super::stories::story;
 use super::stylesheet::{house, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
-use super::{Edition, Files, Filling, House, Story, StoryId, Template};
-use crate::finding::{Code, Finding, Findings, Severity, Sources};
+use super::{Edition, Filling, Files, House, Story, StoryId, Template};
+use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources};
 
 /// What came of reading an edition.
 #[derive(Debug)]
@@ -33,9 +34,33 @@ pub fn read(files: &dyn Files, entry: &str) -> Reading {
     let mut desk = Desk { files, tray: &tray, sources: Sources::default() };
     let edition = desk.edition(entry);
     let sources = desk.sources;
-    let findings = tray.into_inner();
+    let findings = settled(tray.into_inner());
     let usable = findings.iter().all(|f| f.severity() != Severity::Error || is_bearable(f.code));
     Reading { edition: edition.filter(|_| usable), sources, findings }
+}
+
+/// After a syntax error the rest of its file may be misread: what is said of it then is not worth saying.
+fn settled(findings: Findings) -> Findings {
+    const SHOWN: usize = 3;
+    const ENTRY: SourceId = SourceId(0);
+    let mut errors: BTreeMap<SourceId, usize> = BTreeMap::new();
+    for at in findings.iter().filter(|f| f.code == Code::Syntax).filter_map(|f| f.at) {
+        errors.insert(at.source, 0);
+    }
+    let pages_misread = errors.contains_key(&ENTRY);
+    let mut worth = |finding: &Finding| {
+        let misplaced = matches!(finding.code, Code::StoryUnplaced | Code::ReferenceMissing);
+        let count = finding.at.and_then(|at| errors.get_mut(&at.source));
+        match count {
+            Some(count) if finding.code == Code::Syntax => {
+                *count += 1;
+                *count <= SHOWN
+            }
+            Some(_) => false,
+            None => !(misplaced && pages_misread),
+        }
+    };
+    findings.into_iter().filter(|f| worth(f)).collect()
 }
 
 /// Errors with which the rest of the edition can be made.
@@ -58,37 +83,51 @@ impl<'a> Desk<'a> {
         let tray = self.tray;
         let root = self.document(entry)?;
         let table = Table::new(&root, tray);
-        let (sheet, base) = self.stylesheets(&table)?;
+        let spare = node::parse(shipped("styles/daily.toml")?, SourceId(0), 0, &mut Findings::new());
+        let (sheet, base) = self.stylesheets(&table).unwrap_or((spare.clone(), None));
         let base = base.as_ref().map(|b| Table::new(b, tray));
         let sheet = Table::new(&sheet, tray).over(base);
         let _ = sheet.get("base");
-        let scale = scale(&sheet)?;
-        let house: House = house(&sheet, self.font_files())?;
-        sheet.report_unknown();
+        let own = self.looks(&sheet);
+        if own.is_none() && self.tray.borrow().iter().all(|f| f.severity() != Severity::Error) {
+            let message = "the stylesheet leaves out what every stylesheet needs; base = \"daily\" gives it";
+            self.tell(Finding::new(Code::MissingKey, message).at(sheet.at()));
+        }
+        // What is wrong with the stylesheet is told; the rest is read by the one that ships.
+        let scratch = Tray::default();
+        let (scale, house) = own.or_else(|| self.looks(&Table::new(&spare, &scratch)))?;
         let mut album = Album::new(self.files, tray);
-        let stories = self.stories(&mut album);
-        let presets = node::parse(
-            shipped("presets.toml")?,
-            self.sources.add("presets.toml", ""),
-            0,
-            &mut tray.borrow_mut(),
-        );
+        let (stories, names) = self.stories(&mut album);
+        let presets = node::parse(shipped("presets.toml")?, self.sources.add("presets.toml", ""), 0, &mut tray.borrow_mut());
         let mut layouts: BTreeMap<String, Option<Template>> = BTreeMap::new();
-        let names = stories.iter().map(|s| (s.name.clone(), s.id)).collect();
         let mut shelf = Shelf { names, album: &mut album };
         let mut placings = Vec::new();
         let pages: &[Value] = table.need("page").map_or(&[], |v| list(v, tray));
+        if let (Some(value), []) = (table.get("page"), pages) {
+            self.tell(Finding::new(Code::BadValue, "an edition has a page at least").at(value.at));
+        }
         for value in pages {
             let mut layout = |v: &Value| self.layout(v, &mut layouts, (&sheet, &scale, &presets));
             placings.extend(page(&Table::new(value, tray), &mut layout, &mut shelf));
         }
-        placement::check(&mut placings, &stories, tray);
+        let named = named(pages);
+        placement::check(&mut placings, &stories, &named, tray);
         let starts = starts(&placings);
-        placings.iter_mut().for_each(|p| p.resolve_guides(&stories, &album, &|id| starts.get(&id).copied()));
+        // A story that is kept from its slot has no page, and that has been told.
+        let kept = |id: StoryId| stories.get(id.0 as usize).is_some_and(|s| named.contains(s.name.as_str()));
+        let page_of = |id: StoryId| starts.get(&id).copied().or(kept(id).then_some(0));
+        placings.iter_mut().for_each(|p| p.resolve_guides(&stories, &album, &page_of));
         let (paper, issue) = (paper(&table), issue(&table, placings.len() as u16));
         table.report_unknown();
         let pages = placings.into_iter().map(|p| p.page).collect();
         Some(Edition { paper: paper?, issue: issue?, house, pages, stories, pictures: album.pictures })
+    }
+
+    /// What a stylesheet comes to.
+    fn looks(&self, sheet: &Table) -> Option<(Scale, House)> {
+        let looks = (scale(sheet)?, house(sheet, self.font_files())?);
+        sheet.report_unknown();
+        Some(looks)
     }
 
     /// A file's text as a document.
@@ -112,10 +151,7 @@ impl<'a> Desk<'a> {
             Ok(text) => Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                self.tell(Finding::new(
-                    Code::NotUtf8,
-                    format!("{path} is not UTF-8: byte {at} begins no character"),
-                ));
+                self.tell(Finding::new(Code::NotUtf8, format!("{path} is not UTF-8: byte {at} begins no character")));
                 None
             }
         }
@@ -148,8 +184,7 @@ impl<'a> Desk<'a> {
             let source = self.sources.add(format!("{path} (shipped)"), text);
             return Some(node::parse(text, source, 0, &mut self.tray.borrow_mut()));
         }
-        let mut known: Vec<String> =
-            own.iter().filter_map(|n| n.strip_suffix(".toml")).map(str::to_owned).collect();
+        let mut known: Vec<String> = own.iter().filter_map(|n| n.strip_suffix(".toml")).map(str::to_owned).collect();
         known.extend(names(folder).map(str::to_owned));
         let meant = meant(name, known.iter().map(String::as_str));
         let message = format!("there is no {path}{meant}; there are {}", known.join(", "));
@@ -165,7 +200,7 @@ impl<'a> Desk<'a> {
         &mut self,
         value: &Value,
         known: &mut BTreeMap<String, Option<Template>>,
-        (sheet, scale, presets): (&Table, &super::measure::Scale, &Value),
+        (sheet, scale, presets): (&Table, &Scale, &Value),
     ) -> Option<Template> {
         let name = text(value, self.tray)?;
         if let Some(template) = known.get(name) {
@@ -177,25 +212,43 @@ impl<'a> Desk<'a> {
         read
     }
 
-    fn stories(&mut self, album: &mut Album) -> Vec<Story> {
-        let mut stories = Vec::new();
+    /// The stories, and their names; a file that cannot be read has a name and no story.
+    fn stories(&mut self, album: &mut Album) -> (Vec<Story>, BTreeMap<String, Option<StoryId>>) {
+        let (mut stories, mut names) = (Vec::new(), BTreeMap::new());
         for file in self.files.list("stories") {
             let Some(name) = file.strip_suffix(".md") else { continue };
+            names.insert(name.to_owned(), None);
             let path = format!("stories/{file}");
             let Some(body) = self.text(&path) else { continue };
             let source = self.sources.add(path, body.clone());
             let id = StoryId(stories.len() as u32);
-            stories.extend(story((id, name), (source, &body), album));
+            let Some(story) = story((id, name), (source, &body), album) else { continue };
+            names.insert(name.to_owned(), Some(id));
+            stories.push(story);
         }
-        stories
+        (stories, names)
     }
 
     /// The font files that the edition brings.
     fn font_files(&self) -> Vec<String> {
-        let is_font =
-            |n: &String| [".otf", ".ttf", ".ttc", ".otc"].iter().any(|e| n.to_lowercase().ends_with(e));
+        let is_font = |n: &String| [".otf", ".ttf", ".ttc", ".otc"].iter().any(|e| n.to_lowercase().ends_with(e));
         self.files.list("fonts").into_iter().filter(is_font).map(|n| format!("fonts/{n}")).collect()
     }
+}
+
+/// Every story that some slot names, even one on a page or in a slot that cannot be read.
+fn named(pages: &[Value]) -> BTreeSet<&str> {
+    fn entries(value: &Value) -> &[Entry] {
+        if let Node::Table(entries) = &value.node { entries } else { &[] }
+    }
+    let slots = pages.iter().flat_map(entries).filter(|e| e.key == "slots").flat_map(|e| entries(&e.value));
+    let mut named = BTreeSet::new();
+    for slot in slots {
+        if let Node::Text(name) = &slot.value.node {
+            named.insert(name.as_str());
+        }
+    }
+    named
 }
 
 /// The page on which each story begins.

@@ -4,7 +4,7 @@ use super::measure::fraction;
 use super::node::{self, Node, Value};
 use super::pictures::Album;
 use super::story::{PicturePlace, PictureRef, Story, StoryId, StoryKind};
-use super::table::{Table, Tray, list, wrong};
+use super::table::{Table, Tray, list};
 use crate::finding::{Code, Finding, SourceId, Span};
 
 const KINDS: &[(&str, StoryKind)] = &[
@@ -115,7 +115,8 @@ fn focus(value: &Value, tray: &Tray) -> Option<(u16, u16)> {
     match parts.as_slice() {
         [x, y] => Some((*x, *y)),
         _ => {
-            wrong(tray, value, "two fractions of width and height from 0 to 1, [0.5, 0.4],");
+            let message = "a focus is two fractions of the picture's width and height, 0 to 1 each: [0.5, 0.4]";
+            tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
             None
         }
     }

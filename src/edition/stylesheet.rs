@@ -93,6 +93,10 @@ pub fn scale(sheet: &Table) -> Option<Scale> {
 fn faces(sheet: &Table) -> Vec<FaceChain> {
     let Some(table) = sheet.table("faces") else { return Vec::new() };
     let chain = |entry: &&super::node::Entry| {
+        if matches!(&entry.value.node, Node::List(fonts) if fonts.is_empty()) {
+            let message = format!("the face {} has no font", entry.key);
+            sheet.tell(Finding::new(Code::BadValue, message).at(entry.value.at));
+        }
         let fonts = list(&entry.value, sheet.tray()).iter().filter_map(|v| font_entry(v, sheet.tray()));
         FaceChain { name: entry.key.clone(), fonts: fonts.collect() }
     };

@@ -1,6 +1,6 @@
 //! Any text at any measure: nothing panics, nothing is lost, every line is exactly as wide as it must be.
 
-use paiban::compose::{Line, Measures, Wish, depth, prepare};
+use paiban::compose::{Glyph, Line, Measures, Wish, depth, prepare};
 use paiban::style::{Align, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle};
 use paiban::units::{Em, Length};
 
@@ -103,6 +103,9 @@ fn any_text_is_set_without_loss() {
         let matter = prepare(&runs, &style, &Square);
         assert_eq!(depth(&matter, Measures(&measures), Wish { lines: wish }), lines.len(), "{}", told());
         for (i, line) in lines.iter().enumerate() {
+            let clusters = line.glyphs.windows(2).all(|g| g[0].cluster <= g[1].cluster);
+            let inside = |g: &Glyph| line.text.is_char_boundary(g.cluster as usize);
+            assert!(clusters && line.glyphs.iter().all(inside), "line {i}: clusters\n{}", told());
             let measure = measures.get(i).unwrap_or(&measures[measures.len() - 1]);
             assert_eq!(line.measure, *measure, "{}", told());
             if let Some(why) = wrong_width(line, &style).or_else(|| wrong_edge(&lines, i, style.kinsoku)) {
