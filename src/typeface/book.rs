@@ -1,17 +1,17 @@
 //! The book of faces: a stylesheet's chains resolved to fonts, shipped or brought by the edition.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use harfrust::font::Blob;
 
+use super::FontId;
+use super::admit;
 use super::font::{Font, Label};
 use super::map::map;
 use super::shipped::{SHIPPED, Shipped};
-use super::{FontId, GlyphId, Metrics, Shaped};
 use crate::finding::{Code, Finding, Findings, nearest};
 use crate::style::{FaceChain, FaceId};
-use crate::units::Em;
 
 /// Every font that can give a glyph, and the chains that ask for them.
 pub struct Faces {
@@ -19,18 +19,18 @@ pub struct Faces {
     chains: Vec<Vec<Link>>,
 }
 
-/// A font, opened when it is first met.
-struct Entry {
-    name: String,
-    own: Option<Font>,
-    shipped: Option<&'static Shipped>,
-    opened: OnceLock<Option<Font>>,
+/// A font. What an edition brings is opened at once, to say what is wrong with it; what ships, when it is
+/// first met.
+enum Entry {
+    Own { names: Vec<String>, font: Box<Font> },
+    Shipped { shipped: &'static Shipped, font: OnceLock<Option<Box<Font>>> },
 }
 
-/// A font in a chain, and the only characters it gives there.
-struct Link {
-    font: FontId,
-    only: Option<String>,
+/// A font in a chain.
+pub(super) struct Link {
+    pub font: FontId,
+    /// The only characters it gives there; all when there are none.
+    only: Option<Box<[char]>>,
 }
 
 impl Faces {
@@ -38,18 +38,22 @@ impl Faces {
     pub fn open(chains: &[FaceChain], files: &[PathBuf]) -> (Faces, Findings) {
         let mut findings = Findings::new();
         let mut fonts: Vec<Entry> = Vec::new();
+        let mut broken = Vec::new();
         for path in files {
-            match own(path) {
-                Ok(entry) => fonts.push(entry),
-                Err(finding) => findings.push(finding),
+            let (own, found) = bring(path);
+            if own.is_empty() {
+                broken.push(stem(path));
             }
+            fonts.extend(own);
+            findings.extend(found);
         }
-        for shipped in SHIPPED {
-            let name = shipped.name.to_owned();
-            fonts.push(Entry { name, own: None, shipped: Some(shipped), opened: OnceLock::new() });
+        fonts.extend(SHIPPED.iter().map(|shipped| Entry::Shipped { shipped, font: OnceLock::new() }));
+        let mut faces = Faces { fonts, chains: Vec::new() };
+        for chain in chains {
+            let links = faces.resolve(chain, &broken, &mut findings);
+            faces.chains.push(links);
         }
-        let chains = chains.iter().map(|chain| resolve(chain, &fonts, &mut findings)).collect();
-        (Faces { fonts, chains }, findings)
+        (faces, findings)
     }
 
     /// How many fonts there are.
@@ -59,114 +63,135 @@ impl Faces {
 
     /// A font.
     pub fn font(&self, id: FontId) -> Option<&Font> {
-        let entry = self.fonts.get(usize::from(id.0))?;
-        entry.own.as_ref().or_else(|| entry.opened.get_or_init(|| open_shipped(entry.shipped?)).as_ref())
-    }
-
-    fn link(&self, link: &Link, c: char) -> Option<(FontId, GlyphId)> {
-        if link.only.as_ref().is_some_and(|only| !only.contains(c)) {
-            return None;
+        match self.fonts.get(usize::from(id.0))? {
+            Entry::Own { font, .. } => Some(font),
+            Entry::Shipped { shipped, font } => font.get_or_init(|| shipped.open()).as_deref(),
         }
-        Some((link.font, self.font(link.font)?.glyph(c)?))
     }
 
-    fn chain(&self, face: FaceId) -> &[Link] {
+    /// The fonts of a face, in the order in which they are asked.
+    pub(super) fn chain(&self, face: FaceId) -> &[Link] {
         self.chains.get(usize::from(face.0)).map_or(&[], Vec::as_slice)
     }
-}
 
-fn own(path: &PathBuf) -> Result<Entry, Finding> {
-    let shown = path.display();
-    let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = map(path).map_err(|error| {
-        let code =
-            if error.kind() == std::io::ErrorKind::NotFound { Code::FaceMissing } else { Code::FaceBroken };
-        Finding::new(code, format!("the font file {shown} cannot be read: {error}"))
-    })?;
-    let label = Label { name: name.clone(), licence: None };
-    let font = Font::open(label, bytes, 0)
-        .map_err(|why| Finding::new(Code::FaceBroken, format!("the font file {shown} {why}")))?;
-    Ok(Entry { name, own: Some(font), shipped: None, opened: OnceLock::new() })
-}
-
-fn open_shipped(shipped: &'static Shipped) -> Option<Font> {
-    let label = Label { name: shipped.name.into(), licence: Some(shipped.licence) };
-    Font::open(label, Blob::from(shipped.bytes), 0).ok()
-}
-
-/// A chain's fonts by name; one that does not exist is a finding.
-fn resolve(chain: &FaceChain, fonts: &[Entry], findings: &mut Findings) -> Vec<Link> {
-    let mut links = Vec::new();
-    for entry in &chain.fonts {
-        match fonts.iter().position(|f| f.name == entry.name) {
-            Some(at) => links.push(Link { font: FontId(at as u16), only: entry.only.clone() }),
-            None => findings.push(unknown(chain, &entry.name, fonts)),
-        }
-    }
-    links
-}
-
-fn unknown(chain: &FaceChain, name: &str, fonts: &[Entry]) -> Finding {
-    let meant = nearest(name, fonts.iter().map(|f| f.name.as_str()));
-    let meant = meant.map(|m| format!("; {m} was meant?")).unwrap_or_default();
-    let message = format!(
-        "the face {} asks for the font {name}, which is neither shipped nor brought{meant}",
-        chain.name
-    );
-    Finding::new(Code::FaceMissing, message)
-}
-
-impl Metrics for Faces {
-    fn glyph(&self, face: FaceId, c: char) -> Option<(FontId, GlyphId)> {
-        let chained = self.chain(face).iter().find_map(|link| self.link(link, c));
-        chained.or_else(|| {
-            let any = |i: u16| Some((FontId(i), self.font(FontId(i))?.glyph(c)?));
-            (0..self.count()).find_map(any)
-        })
-    }
-
-    fn is_first(&self, face: FaceId, font: FontId) -> bool {
-        let mut own = self.chain(face).iter();
-        // The fonts that stand in for single characters, and the first that gives all.
-        let mut open = true;
-        own.any(|link| {
-            let is = open && link.font == font;
-            open &= link.only.is_some();
-            is
-        })
-    }
-
-    fn advance(&self, font: FontId, glyph: GlyphId) -> Em {
-        self.font(font).map_or(Em(0), |f| f.advance(glyph))
-    }
-
-    fn ink(&self, font: FontId, glyph: GlyphId) -> (Em, Em) {
-        self.font(font).map_or((Em(0), Em(0)), |f| f.ink(glyph))
-    }
-
-    fn two_em_dash(&self, face: FaceId) -> Option<(FontId, GlyphId)> {
-        let (font, _) = self.glyph(face, '—')?;
-        Some((font, self.font(font)?.two_em_dash()?))
-    }
-
-    fn shape(&self, face: FaceId, text: &str) -> Vec<Shaped> {
-        let mut shaped = Vec::with_capacity(text.len());
-        let mut start = 0;
-        let font_of = |c: char| self.glyph(face, c).map_or(FontId(0), |(font, _)| font);
-        while let Some(first) = text[start..].chars().next() {
-            let font = font_of(first);
-            let rest = text[start..].char_indices().skip(1);
-            let end = rest
-                .filter(|(_, c)| font_of(*c) != font)
-                .map(|(i, _)| start + i)
-                .next()
-                .unwrap_or(text.len());
-            if let Some(f) = self.font(font) {
-                let part = f.shape(&text[start..end], font);
-                shaped.extend(part.into_iter().map(|s| Shaped { cluster: s.cluster + start as u32, ..s }));
+    /// A chain's fonts by name; one that does not exist is a finding, once: a file that is broken has one.
+    fn resolve(&self, chain: &FaceChain, broken: &[String], findings: &mut Findings) -> Vec<Link> {
+        let mut links = Vec::new();
+        for entry in &chain.fonts {
+            let only = entry.only.as_ref().map(|only| only.chars().collect());
+            match self.find(&entry.name) {
+                Some(font) => links.push(Link { font, only }),
+                None if broken.iter().any(|b| alike(b, &entry.name)) => (),
+                None => findings.push(self.unknown(&chain.name, &entry.name)),
             }
-            start = end;
         }
-        shaped
+        links
+    }
+
+    /// A font by the name of its file, with or without folder and ending; then by the names it gives itself.
+    fn find(&self, name: &str) -> Option<FontId> {
+        let by = |same: &dyn Fn(&str) -> bool| {
+            let at = self.fonts.iter().position(|font| font.names().any(same))?;
+            Some(FontId(at as u16))
+        };
+        let regular = format!("{name}Regular");
+        by(&|n| n == name)
+            .or_else(|| by(&|n| n == stem(Path::new(name))))
+            .or_else(|| by(&|n| alike(n, name)))
+            .or_else(|| by(&|n| alike(n, &regular)))
+    }
+
+    fn unknown(&self, chain: &str, name: &str) -> Finding {
+        let meant = nearest(name, self.fonts.iter().flat_map(Entry::names));
+        let meant = meant.map(|m| format!("; {m} was meant?")).unwrap_or_default();
+        let message =
+            format!("the face {chain} asks for the font {name}, which is neither shipped nor brought{meant}");
+        Finding::new(Code::FaceMissing, message)
+    }
+}
+
+impl Entry {
+    /// Every name that finds it.
+    fn names(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match self {
+            Entry::Own { names, .. } => Box::new(names.iter().map(String::as_str)),
+            Entry::Shipped { shipped, .. } => Box::new(std::iter::once(shipped.name)),
+        }
+    }
+}
+
+impl Shipped {
+    fn open(&self) -> Option<Box<Font>> {
+        let label = Label { name: self.name.into(), licence: Some(self.licence) };
+        Font::open(label, Blob::from(self.bytes), 0).ok().map(Box::new)
+    }
+}
+
+/// The faces of an edition's own file, and what is wrong with it.
+fn bring(path: &Path) -> (Vec<Entry>, Findings) {
+    let shown = path.display();
+    let bytes = match map(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let is_missing = error.kind() == std::io::ErrorKind::NotFound;
+            let code = if is_missing { Code::FaceMissing } else { Code::FaceBroken };
+            return (
+                vec![],
+                vec![Finding::new(code, format!("the font file {shown} cannot be read: {error}"))],
+            );
+        }
+    };
+    let broken = |why: &str| Finding::new(Code::FaceBroken, format!("the font file {shown} {why}"));
+    let count = admit::faces(&bytes);
+    if count == 0 {
+        return (vec![], vec![broken("is no OpenType or TrueType font, or is cut short")]);
+    }
+    let (mut entries, mut findings) = (Vec::new(), Findings::new());
+    for index in 0..count {
+        let label = Label { name: stem(path), licence: None };
+        match Font::open(label, bytes.clone(), index) {
+            Ok(font) => entries.push(own(font, &stem(path))),
+            Err(why) if count == 1 => findings.push(broken(&why)),
+            Err(why) => findings.push(broken(&format!("has a face, number {index}, that {why}"))),
+        }
+    }
+    (entries, findings)
+}
+
+/// A face that an edition brings. The file's name is that of its first face; others go by their own.
+fn own(font: Font, stem: &str) -> Entry {
+    let mut names = font.own_names();
+    if font.index() == 0 {
+        names.insert(0, stem.to_owned());
+    }
+    Entry::Own { names, font: Box::new(font) }
+}
+
+/// The name of a font's file, without folder and ending.
+fn stem(path: &Path) -> String {
+    let is_font = path
+        .extension()
+        .is_some_and(|e| ["otf", "ttf", "ttc", "otc"].iter().any(|known| e.eq_ignore_ascii_case(known)));
+    let name = if is_font { path.file_stem() } else { path.file_name() };
+    name.map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Whether two names differ in case, spaces and hyphens alone.
+fn alike(a: &str, b: &str) -> bool {
+    let plain = |name: &str| -> String {
+        name.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
+    };
+    plain(a) == plain(b)
+}
+
+impl Link {
+    /// Whether it may give `c`.
+    pub fn gives(&self, c: char) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&c))
+    }
+
+    /// Whether it stands in for single characters.
+    pub fn is_stand_in(&self) -> bool {
+        self.only.is_some()
     }
 }

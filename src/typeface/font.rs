@@ -1,84 +1,94 @@
-//! One font file: glyphs, advances, ink, Latin shaping; every answer kept.
+//! One font file: glyphs, advances, ink; every answer kept.
 
-use std::str::FromStr;
 use std::sync::OnceLock;
 
-use harfrust::font::{Blob, Kind};
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::ShapePlan;
+use harfrust::font::{Blob, Font as Face};
+use skrifa::raw::types::NameId;
 
-use super::lazy::Lazy;
-use super::{FontId, GlyphId, Shaped};
+use super::GlyphId;
+use super::admit;
+use super::lazy::{Answer, Lazy};
 use crate::units::Em;
 
 /// The planes that have characters of writing: the BMP to plane 3.
 const CODE_POINTS: usize = 0x4_0000;
 
+/// Marks that Chinese sets an em wide, and that Latin has narrow under the same code (NEWSPAPER: quotes,
+/// dash and ellipsis are East Asian ambiguous).
+const AMBIGUOUS: [char; 6] = ['“', '”', '‘', '’', '…', '—'];
+
 /// A font, opened.
 pub struct Font {
-    name: String,
-    licence: Option<&'static str>,
+    label: Label,
     bytes: Blob,
     index: u32,
-    font: harfrust::Font,
-    upem: u16,
+    pub(super) face: Face,
+    pub(super) upem: u16,
     glyphs: Lazy<u16>,
     advances: Lazy<Em>,
     inks: Lazy<(Em, Em)>,
-    plan: OnceLock<ShapePlan>,
-    dash: OnceLock<Option<u16>>,
+    pub(super) latin: OnceLock<ShapePlan>,
+    pub(super) chinese: OnceLock<ShapePlan>,
+    pub(super) dash: OnceLock<Option<GlyphId>>,
 }
 
 /// The name a stylesheet gives a font, and its licence where it is known.
+#[derive(Clone, Debug)]
 pub struct Label {
     /// The name.
     pub name: String,
-    /// The licence.
+    /// The licence; known for the fonts that ship.
     pub licence: Option<&'static str>,
 }
 
 impl Font {
-    /// Opens a font file, or says what is wrong with it.
+    /// Opens a face of a font file, or says what is wrong with it. Reads no more than the heads of tables.
     pub fn open(label: Label, bytes: Blob, index: u32) -> Result<Font, String> {
-        let Some(font) = harfrust::Font::new(bytes.clone(), index) else {
+        let Some(face) = Face::new(bytes.clone(), index) else {
             return Err("is no font, or is cut short".into());
         };
-        if !matches!(font.kind(), Kind::Sfnt(..)) {
-            return Err("is no OpenType or TrueType font".into());
+        if let Some(fault) = admit::fault(&face, (&bytes, index)) {
+            return Err(fault);
         }
-        if !font.charmap().has_unicode() {
-            return Err("has no Unicode character map".into());
-        }
-        if font.num_glyphs() < 2 || font.outline_glyphs().get(harfrust::GlyphId::new(1)).is_none() {
-            return Err("has no outlines".into());
-        }
-        let upem = font.units_per_em();
-        if !(16..=16384).contains(&upem) {
-            return Err(format!("has {upem} units an em; 16 to 16384 are allowed"));
-        }
-        let count = font.num_glyphs() as usize;
+        let count = face.num_glyphs() as usize;
         Ok(Font {
-            name: label.name,
-            licence: label.licence,
+            label,
             bytes,
             index,
-            upem,
+            upem: face.units_per_em(),
             glyphs: Lazy::new(CODE_POINTS),
             advances: Lazy::new(count),
             inks: Lazy::new(count),
-            plan: OnceLock::new(),
+            latin: OnceLock::new(),
+            chinese: OnceLock::new(),
             dash: OnceLock::new(),
-            font,
+            face,
         })
     }
 
     /// The name by which stylesheets call it.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.label.name
     }
 
     /// Its licence, where it is known.
     pub fn licence(&self) -> Option<&'static str> {
-        self.licence
+        self.label.licence
+    }
+
+    /// The names that the file itself gives it: PostScript name, full name, family.
+    pub fn own_names(&self) -> Vec<String> {
+        let ids = [
+            NameId::POSTSCRIPT_NAME,
+            NameId::FULL_NAME,
+            NameId::TYPOGRAPHIC_FAMILY_NAME,
+            NameId::FAMILY_NAME,
+        ];
+        let names = self.face.names();
+        let read = ids.into_iter().filter_map(|id| names.get(id));
+        let each = read.flat_map(|name| name.iter().map(|l| l.name().chars().take(100).collect::<String>()));
+        each.filter(|name| !name.is_empty()).collect()
     }
 
     /// The whole file.
@@ -93,20 +103,34 @@ impl Font {
 
     /// Its weight: 400 regular, 700 bold.
     pub fn weight(&self) -> u16 {
-        self.font.default_attributes().weight.value() as u16
+        self.face.default_attributes().weight.value() as u16
     }
 
-    /// The glyph of a character.
+    /// The glyph of a character, as simplified Chinese writes it.
     pub fn glyph(&self, c: char) -> Option<GlyphId> {
-        let look = || self.font.charmap().map_unicode(c).map_or(0, |g| g.to_u32() as u16);
-        let glyph = self.glyphs.get(c as usize, look);
+        let glyph = self.glyphs.get(c as usize, || self.look_up(c));
         (glyph != 0).then_some(GlyphId(glyph))
+    }
+
+    fn look_up(&self, c: char) -> u16 {
+        let plain =
+            self.face.charmap().map_unicode(c).and_then(|g| u16::try_from(g.to_u32()).ok()).unwrap_or(0);
+        let glyph = GlyphId(plain);
+        let is_narrow = || self.advance(glyph).0 < Em::milli(950).0;
+        if plain == 0 || c.is_ascii() {
+            return plain;
+        }
+        // A pan-Chinese font that an edition brings may show another region's forms unless asked by `locl`;
+        // those that ship are of the mainland already.
+        let regional = self.label.licence.is_none() && is_chinese(c);
+        let wide = AMBIGUOUS.contains(&c) && is_narrow();
+        if regional || wide { self.chinese_form(c).map_or(plain, |g| g.0) } else { plain }
     }
 
     /// How far the pen moves.
     pub fn advance(&self, glyph: GlyphId) -> Em {
         let measure = || {
-            let units = self.font.glyph_metrics().h_advance(harfrust::GlyphId::new(glyph.0.into()));
+            let units = self.face.glyph_metrics().h_advance(harfrust::GlyphId::new(glyph.0.into()));
             Em::of_units(units.round() as i32, self.upem)
         };
         self.advances.get(glyph.0.into(), measure)
@@ -115,68 +139,48 @@ impl Font {
     /// The left and right edge of the ink.
     pub fn ink(&self, glyph: GlyphId) -> (Em, Em) {
         let measure = || {
-            let extents = self.font.glyph_metrics().extents(harfrust::GlyphId::new(glyph.0.into()));
+            let extents = self.face.glyph_metrics().extents(harfrust::GlyphId::new(glyph.0.into()));
             let Some(e) = extents.filter(|e| e.width > 0.0) else { return (Em(0), Em(0)) };
             let em = |units: f32| Em::of_units(units.round() as i32, self.upem);
             (em(e.x_bearing), em(e.x_bearing + e.width))
         };
         self.inks.get(glyph.0.into(), measure)
     }
+}
 
-    /// The glyph that `——` becomes by the rules of simplified Chinese, if it is one, about two em wide.
-    pub fn two_em_dash(&self) -> Option<GlyphId> {
-        let find = || {
-            let shaped = self.shape_by("——", &self.new_plan("zh-Hans", "Hani"), FontId(0));
-            let wide = |g: &Shaped| g.glyph.0 != 0 && g.advance.0 > Em::ONE.0 * 3 / 2;
-            match shaped.as_slice() {
-                [one] if wide(one) => Some(one.glyph.0),
-                _ => None,
-            }
-        };
-        self.dash.get_or_init(find).map(GlyphId)
+/// Characters whose form differs from region to region.
+fn is_chinese(c: char) -> bool {
+    matches!(u32::from(c), 0x2018..=0x2027 | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x2_0000..=0x3_ffff)
+}
+
+impl Answer for u16 {
+    fn pack(self) -> u64 {
+        self.into()
     }
 
-    /// A Latin run, shaped; digits and single letters need only be looked up.
-    pub fn shape(&self, text: &str, font: FontId) -> Vec<Shaped> {
-        if text.len() == 1 || text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-            return self.look_up(text, font);
-        }
-        self.shape_by(text, self.plan.get_or_init(|| self.new_plan("en", "Latn")), font)
+    fn unpack(packed: u64) -> u16 {
+        packed as u16
+    }
+}
+
+impl Answer for Em {
+    fn pack(self) -> u64 {
+        u64::from(self.0.cast_unsigned())
     }
 
-    fn look_up(&self, text: &str, font: FontId) -> Vec<Shaped> {
-        let shaped = |(cluster, c): (usize, char)| {
-            let glyph = self.glyph(c).unwrap_or_default();
-            Shaped { font, glyph, advance: self.advance(glyph), shift: Em(0), cluster: cluster as u32 }
-        };
-        text.char_indices().map(shaped).collect()
+    fn unpack(packed: u64) -> Em {
+        Em((packed as u32).cast_signed())
+    }
+}
+
+/// Two edges fill all 64 bits; only a right edge of −1/65536 em at a left one of the same is told as blank.
+impl Answer for (Em, Em) {
+    fn pack(self) -> u64 {
+        let packed = self.0.pack() << 32 | self.1.pack();
+        if packed == u64::MAX { 0 } else { packed }
     }
 
-    fn new_plan(&self, language: &str, script: &str) -> ShapePlan {
-        let language = Language::from_str(language).ok();
-        let script = Script::from_str(script).ok();
-        ShapePlan::new(&self.font, Direction::LeftToRight, script, language.as_ref(), &[])
-    }
-
-    fn shape_by(&self, text: &str, plan: &ShapePlan, font: FontId) -> Vec<Shaped> {
-        let mut buffer = Buffer::new();
-        buffer.push_str(text);
-        buffer.set_direction(plan.direction());
-        buffer.set_script(plan.script());
-        buffer.set_language(plan.language().cloned());
-        let shaper = ShaperFont::new(&self.font);
-        if harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(plan))).is_err() {
-            return self.look_up(text, font);
-        }
-        let em = |units: i32| Em::of_units(units, self.upem);
-        let pairs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
-        let shaped = pairs.map(|(info, at)| Shaped {
-            font,
-            glyph: GlyphId(info.glyph_id as u16),
-            advance: em(at.x_advance),
-            shift: em(at.x_offset),
-            cluster: info.cluster,
-        });
-        shaped.collect()
+    fn unpack(packed: u64) -> (Em, Em) {
+        (Em::unpack(packed >> 32), Em::unpack(packed & 0xffff_ffff))
     }
 }

@@ -1,19 +1,26 @@
 //! Faces; the one door through which glyph measures come.
 //!
 //! In: a stylesheet's chains of font names, font files. Out: [`Metrics`]: glyphs, advances, ink, Latin shaped.
-//! Han needs no shaper: it is looked up. `——` alone is asked of the shaper, in the language zh-Hans, since
-//! the faces have their joined dash behind `ccmp`.
+//! Han needs no shaper: it is looked up, and every answer is kept. The shaper is asked, in the language
+//! zh-Hans, for `——`, whose joined form the faces have behind `ccmp` and `locl`; for ambiguous marks that a
+//! font has narrow; and for the mainland's forms of a font that an edition brings.
+//!
+//! Nothing is drawn for variation selectors and other ignorable characters, and [`Metrics::glyph`] gives
+//! `None` for them: whoever sets text passes them over, or shapes the whole cluster.
 
+mod admit;
 mod book;
 mod coverage;
 mod font;
 mod lazy;
 mod map;
+mod metrics;
+mod shaping;
 mod shipped;
 
 pub use book::Faces;
 pub use coverage::coverage;
-pub use font::Font;
+pub use font::{Font, Label};
 
 use crate::style::FaceId;
 use crate::units::Em;

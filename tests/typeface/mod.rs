@@ -1,5 +1,10 @@
 //! The faces that ship: what they cover, how wide their marks are, what a chain falls back on.
 
+mod book;
+mod broken;
+mod brought;
+mod marks;
+
 use paiban::compose::{Measures, Wish, prepare, set};
 use paiban::edition::{Memory, read};
 use paiban::finding::Code;
