@@ -1,34 +1,62 @@
 //! Quotes and brackets have both halves; where one is missing, text may have been lost.
 
-use crate::finding::{Code, Finding, Findings, Span};
+/// Marks with two halves, each in its widths.
+const PAIRS: &[(&[char], &[char])] = &[
+    (&['“'], &['”']),
+    (&['‘'], &['’']),
+    (&['（', '('], &['）', ')']),
+    (&['《'], &['》']),
+    (&['〈'], &['〉']),
+    (&['「'], &['」']),
+    (&['『'], &['』']),
+    (&['【'], &['】']),
+    (&['〔'], &['〕']),
+];
 
-const PAIRS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('（', '）'), ('《', '》'), ('「', '」')];
-
-/// A finding for each mark without its other half. A quotation that runs over several paragraphs repeats its
-/// opener at the head of each (CLREQ).
-pub fn unbalanced(paragraphs: &[(&str, Span)]) -> Findings {
-    PAIRS.iter().flat_map(|pair| unpaired(paragraphs, *pair)).collect()
+/// A mark without its other half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lonely {
+    /// The paragraph.
+    pub paragraph: usize,
+    /// The character in it.
+    pub at: usize,
+    /// The mark.
+    pub mark: char,
+    /// The half that is missing.
+    pub other: char,
 }
 
-fn unpaired(paragraphs: &[(&str, Span)], (open, shut): (char, char)) -> Findings {
-    let mut findings = Findings::new();
-    let mut since: Option<(u32, Span)> = None;
-    for (text, at) in paragraphs {
-        let repeats = since.is_some() && text.trim_start().starts_with(open);
-        for c in text.chars().skip(usize::from(repeats)) {
-            match (c, since) {
-                (c, None) if c == open => since = Some((1, *at)),
-                (c, Some((n, from))) if c == open => since = Some((n + 1, from)),
-                (c, None) if c == shut => findings.push(lonely(shut, open, *at)),
-                (c, Some((n, from))) if c == shut => since = (n > 1).then_some((n - 1, from)),
-                _ => (),
+/// Every mark without its other half, in reading order. A quotation that runs over several paragraphs repeats
+/// its opener at the head of each (CLREQ).
+pub fn unbalanced(paragraphs: &[Vec<char>]) -> Vec<Lonely> {
+    let mut lonely: Vec<Lonely> = PAIRS.iter().flat_map(|pair| unpaired(paragraphs, *pair)).collect();
+    lonely.sort_by_key(|l| (l.paragraph, l.at));
+    lonely
+}
+
+fn unpaired(paragraphs: &[Vec<char>], (opens, shuts): (&[char], &[char])) -> Vec<Lonely> {
+    let mut open: Vec<Lonely> = Vec::new();
+    let mut lonely = Vec::new();
+    for (paragraph, chars) in paragraphs.iter().enumerate() {
+        let repeats = !open.is_empty() && chars.first().is_some_and(|c| opens.contains(c));
+        for (at, mark) in chars.iter().copied().enumerate().skip(usize::from(repeats)) {
+            if opens.contains(&mark) {
+                open.push(Lonely { paragraph, at, mark, other: shuts[0] });
+            } else if shuts.contains(&mark) && !excused(chars, at) && open.pop().is_none() {
+                lonely.push(Lonely { paragraph, at, mark, other: opens[0] });
             }
         }
     }
-    findings.extend(since.map(|(_, at)| lonely(open, shut, at)));
-    findings
+    lonely.append(&mut open);
+    lonely
 }
 
-fn lonely(mark: char, other: char, at: Span) -> Finding {
-    Finding::new(Code::QuoteUnbalanced, format!("{mark} has no {other}")).at(at)
+/// An apostrophe, or the bracket of a list's label: `1)`.
+fn excused(chars: &[char], at: usize) -> bool {
+    let letter = |i: usize| chars.get(i).is_some_and(char::is_ascii_alphanumeric);
+    match chars[at] {
+        '’' => at > 0 && letter(at - 1) && letter(at + 1),
+        ')' | '）' => (1..=3).contains(&at) && (0..at).all(letter),
+        _ => false,
+    }
 }

@@ -1,87 +1,114 @@
-//! The Markdown of a body → blocks of text in voices.
+//! The Markdown of a body → blocks of letters in voices. What cannot be set is named; its words are kept.
+//!
+//! Markdown takes `**` beside a mark of Chinese for plain text, and `[注]: 字` for an address. So the parser is
+//! shown the body in disguise: the same bytes, with a letter for each such mark. The words come from the body.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Role;
-
-/// How a piece of a paragraph is spoken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
-    /// As the body.
-    Plain,
-    /// `**…**`
-    Bold,
-    /// `*…*`
-    Emphasis,
-}
+use super::letters::{Letter, Letters, Voice, is_control};
 
 /// A paragraph, a subhead or a break.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub role: Role,
-    /// Its text in voices; a line's end within is `\n`.
-    pub pieces: Vec<(String, Voice)>,
+    /// Its text; a line's end within is `\n`.
+    pub letters: Letters,
     /// How many `>` stand before it.
     pub quotes: u8,
     /// Where it stands in the body.
     pub range: Range<usize>,
 }
 
-impl Block {
-    /// All it says.
-    pub fn text(&self) -> String {
-        self.pieces.iter().map(|(t, _)| t.as_str()).collect()
-    }
-}
-
-/// What was left out, and what it is called.
+/// What cannot be set, and what it is called.
 pub type Ignored = Vec<(Range<usize>, &'static str)>;
 
 /// Reads a body.
 pub fn blocks(body: &str) -> (Vec<Block>, Ignored) {
-    let mut reader = Reader::default();
-    for (event, range) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
+    let disguise = disguised(body);
+    let mut reader = Reader { body, ..Reader::default() };
+    for (event, range) in Parser::new_ext(&disguise, Options::ENABLE_TABLES).into_offset_iter() {
         reader.take(event, range);
     }
     reader.close();
     (reader.blocks, reader.ignored)
 }
 
+/// The body with the same bytes, and nothing in it that Markdown would take for another thing than it is.
+fn disguised(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut chars = body.chars().peekable();
+    let (mut before, mut link) = ('\n', false);
+    while let Some(c) = chars.next() {
+        link = c != '\n' && (link || (before == ']' && c == '('));
+        let starred = before != '\\' && !link && (before == '*' || chars.peek() == Some(&'*'));
+        let latin = starred && matches!(c, '"' | '\'' | ',' | ';' | ':' | '?' | '!' | '.' | '%' | '(' | ')');
+        let definition = before == ']' && c == ':';
+        // Letters of as many bytes.
+        out.push(match c.len_utf8() {
+            1 if latin || definition || is_control(c) && c != '\r' => 'x',
+            2 if !c.is_alphanumeric() => 'é',
+            3 if !c.is_alphanumeric() && c != '\u{3000}' => '字',
+            _ => c,
+        });
+        before = c;
+    }
+    out
+}
+
 #[derive(Default)]
-struct Reader {
+struct Reader<'b> {
+    body: &'b str,
     blocks: Vec<Block>,
     ignored: Ignored,
     open: Option<Block>,
     quotes: u8,
     bold: u32,
     emphasis: u32,
+    in_row: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn take(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.text(&text, range),
-            Event::SoftBreak | Event::HardBreak => self.text("\n", range),
-            Event::Rule => self.put(Role::Break, range),
-            Event::Html(_) | Event::InlineHtml(_) => self.ignored.push((range, "HTML")),
+            Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) if self.in_row => (),
+            Event::Text(text) if text.len() == range.len() => self.words(range),
+            Event::Text(text) => self.put(text.chars().map(|c| (c, range.clone())).collect()),
+            Event::Code(text) => {
+                // The ticks around it are not copy.
+                let from = range.start + (range.len() - text.len().min(range.len())) / 2;
+                self.words(from..(from + text.len()).min(range.end));
+            }
+            Event::SoftBreak | Event::HardBreak => self.put(vec![('\n', range)]),
+            Event::Rule => self.blocks_break(range),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(range),
             _ => self.ignored.push((range, "this markup")),
         }
     }
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
-            Tag::Paragraph | Tag::Item => self.begin(Role::Body, range),
+            Tag::Paragraph => self.begin(Role::Body, range),
+            Tag::TableHead | Tag::TableRow => self.row(range),
+            Tag::Item => self.item(range),
             Tag::Heading { .. } => self.begin(Role::Subhead, range),
-            Tag::CodeBlock(_) => self.begin(Role::Body, range),
+            Tag::CodeBlock(kind) => {
+                if let CodeBlockKind::Fenced(_) = kind {
+                    self.ignored.push((range.clone(), "a block of code"));
+                }
+                self.begin(Role::Body, range);
+            }
+            Tag::Table(_) => self.ignored.push((range, "a table")),
             Tag::BlockQuote(_) => self.quotes = self.quotes.saturating_add(1),
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.emphasis += 1,
             Tag::Image { .. } => self.ignored.push((range, "a picture in the body")),
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => (),
             Tag::Link { .. } => self.ignored.push((range, "a link's address")),
             _ => (),
         }
@@ -89,7 +116,10 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock => self.close(),
+            TagEnd::Paragraph | TagEnd::Item => self.close(),
+            TagEnd::TableHead | TagEnd::TableRow => self.in_row = false,
+            TagEnd::Heading(_) => self.close_heading(),
+            TagEnd::CodeBlock => self.close_lines(),
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
@@ -98,70 +128,146 @@ impl Reader {
     }
 
     fn begin(&mut self, role: Role, range: Range<usize>) {
-        self.close();
-        self.open = Some(Block { role, pieces: Vec::new(), quotes: self.quotes, range });
+        // The first paragraph of a list's item goes on after the item's number.
+        let numbered = self.open.as_ref().is_some_and(|b| role == Role::Body && b.range.end >= range.end);
+        if !numbered {
+            self.close();
+            self.open = Some(Block { role, letters: Vec::new(), quotes: self.quotes, range });
+        }
     }
 
-    fn put(&mut self, role: Role, range: Range<usize>) {
+    /// An item of a list is a paragraph, with its number if it has one.
+    fn item(&mut self, range: Range<usize>) {
         self.close();
-        self.blocks.push(Block { role, pieces: Vec::new(), quotes: 0, range });
+        let source = &self.body[range.clone()];
+        let number = source.chars().take_while(char::is_ascii_digit).count();
+        self.open =
+            Some(Block { role: Role::Body, letters: Vec::new(), quotes: self.quotes, range: range.clone() });
+        if number > 0 {
+            self.words(range.start..range.start + number + 1);
+        }
+    }
+
+    /// A row of a table is a paragraph, as it is written: Markdown would drop cells that are too many.
+    fn row(&mut self, range: Range<usize>) {
+        self.begin(Role::Body, range.clone());
+        let source = self.body.get(range.clone()).unwrap_or_default();
+        let cells = source.split('|').filter(|cell| !cell.trim().is_empty());
+        for (n, cell) in cells.enumerate() {
+            let cell = cell.trim();
+            let at = range.start + (cell.as_ptr() as usize - source.as_ptr() as usize);
+            if n > 0 {
+                self.put(vec![('\u{3000}', at..at)]);
+            }
+            self.words(at..at + cell.len());
+        }
+        self.close();
+        self.in_row = true;
+    }
+
+    fn blocks_break(&mut self, range: Range<usize>) {
+        self.close();
+        self.blocks.push(Block { role: Role::Break, letters: Vec::new(), quotes: 0, range });
     }
 
     fn close(&mut self) {
-        let closed = self.open.take().filter(|b| !b.text().trim().is_empty());
-        self.blocks.extend(closed.map(|block| Block { pieces: bold_by_hand(block.pieces), ..block }));
+        let closed = self.open.take().filter(|b| b.letters.iter().any(|l| !l.c.is_whitespace()));
+        self.blocks.extend(closed.map(|mut block| {
+            bold_by_hand(&mut block.letters);
+            block
+        }));
     }
 
-    fn text(&mut self, text: &str, range: Range<usize>) {
+    /// `---` right under a paragraph is a blank row after it, not an underline that makes it a heading.
+    fn close_heading(&mut self) {
+        let Some(block) = &mut self.open else { return };
+        let source = self.body[block.range.clone()].trim_end();
+        let row =
+            source.rfind('\n').filter(|at| source[at + 1..].trim_start_matches([' ', '>']).starts_with('-'));
+        let row = row.map(|at| block.range.start + at + 1..block.range.start + source.len());
+        if row.is_some() {
+            block.role = Role::Body;
+        }
+        self.close();
+        if let Some(range) = row {
+            self.blocks_break(range);
+        }
+    }
+
+    /// Code, or a paragraph that was indented by hand: every line is one.
+    fn close_lines(&mut self) {
+        let Some(block) = self.open.take() else { return };
+        for line in block.letters.split(|l| l.c == '\n') {
+            self.open = Some(Block { letters: line.to_vec(), ..block.clone() });
+            self.close();
+        }
+    }
+
+    fn words(&mut self, range: Range<usize>) {
+        let words = self.body.get(range.clone()).unwrap_or_default();
+        self.put(placed(words, range.start).collect());
+    }
+
+    fn put(&mut self, chars: Vec<(char, Range<usize>)>) {
         let voice = match (self.bold > 0, self.emphasis > 0) {
             (true, _) => Voice::Bold,
             (_, true) => Voice::Emphasis,
             _ => Voice::Plain,
         };
-        let quotes = self.quotes;
-        let block =
-            self.open.get_or_insert_with(|| Block { role: Role::Body, pieces: vec![], quotes, range });
-        match block.pieces.last_mut() {
-            Some((last, same)) if *same == voice => last.push_str(text),
-            _ => block.pieces.push((text.to_owned(), voice)),
+        let (Some((_, first)), Some((_, last))) = (chars.first(), chars.last()) else { return };
+        let (range, quotes) = (first.start..last.end, self.quotes);
+        let open = self.open.get_or_insert_with(|| Block {
+            role: Role::Body,
+            letters: vec![],
+            quotes,
+            range: range.clone(),
+        });
+        open.range.end = open.range.end.max(range.end);
+        open.letters.extend(chars.into_iter().map(|(c, r)| Letter { c, at: r.start, end: r.end, voice }));
+    }
+
+    /// Tags are left out, and what stands between them is kept.
+    fn html(&mut self, range: Range<usize>) {
+        let source = self.body.get(range.clone()).unwrap_or_default();
+        let mut tag = false;
+        let mut words = Vec::new();
+        for (c, at) in placed(source, range.start) {
+            tag |= c == '<';
+            if !tag && c != '\r' {
+                words.push((c, at));
+            }
+            tag &= c != '>';
         }
+        match self.ignored.last_mut() {
+            Some((last, "HTML")) if last.end == range.start => last.end = range.end,
+            _ => self.ignored.push((range, "HTML")),
+        }
+        self.put(words);
     }
 }
 
-/// `**` that Markdown takes for plain text, since it stands between a mark and a 字 (`**。**12月`): paired here.
-fn bold_by_hand(pieces: Vec<(String, Voice)>) -> Vec<(String, Voice)> {
-    let plain = || pieces.iter().filter(|(_, v)| *v == Voice::Plain);
-    let marks: usize = plain().map(|(t, _)| t.matches("**").count()).sum();
-    if marks == 0 || marks % 2 == 1 {
-        return pieces;
-    }
-    let mut bold = false;
-    let mut out = Vec::new();
-    for (text, voice) in pieces {
-        if voice != Voice::Plain {
-            out.push((text, voice));
-            continue;
-        }
-        for (n, part) in text.split("**").enumerate() {
-            bold ^= n > 0;
-            let voice = if bold { Voice::Bold } else { Voice::Plain };
-            out.extend((!part.is_empty()).then(|| (part.to_owned(), voice)));
-        }
-    }
-    out
+/// The characters of a text that stands at a byte, each with its place.
+fn placed(text: &str, start: usize) -> impl Iterator<Item = (char, Range<usize>)> {
+    text.char_indices().map(move |(i, c)| (c, start + i..start + i + c.len_utf8()))
 }
 
-/// A text cut where `is` changes.
-pub fn split_by(text: &str, is: impl Fn(char) -> bool) -> Vec<(&str, bool)> {
-    let mut parts: Vec<(&str, bool)> = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let end = chars.peek().map_or(text.len(), |(i, _)| *i);
-        if chars.peek().is_none_or(|(_, next)| is(*next) != is(c)) {
-            parts.push((&text[start..end], is(c)));
-            start = end;
+/// `**` that Markdown left as plain text (`** 12月**`): paired here, unless they are odd or escaped.
+fn bold_by_hand(letters: &mut Letters) {
+    let star = |i: usize| letters.get(i).is_some_and(|l| l.c == '*' && l.voice == Voice::Plain);
+    let doubled = |i: &usize| star(*i) && star(i + 1) && letters[i + 1].at == letters[*i].at + 1;
+    let mut marks: Vec<usize> = Vec::new();
+    for i in (0..letters.len()).filter(doubled) {
+        if marks.last().is_none_or(|last| i > last + 1) {
+            marks.push(i);
         }
     }
-    parts
+    let runs = marks.windows(2).any(|w| w[1] == w[0] + 2);
+    if marks.len() % 2 == 1 || runs {
+        return;
+    }
+    for pair in marks.chunks_exact(2).rev() {
+        letters[pair[0]..pair[1]].iter_mut().for_each(|l| l.voice = Voice::Bold);
+        letters.drain(pair[1]..pair[1] + 2);
+        letters.drain(pair[0]..pair[0] + 2);
+    }
 }

@@ -1,14 +1,15 @@
 //! Raw stories → clean copy: normalised, quotes paired, bylines parsed, every run in its style. Pure.
 
 mod balance;
-mod dateline;
+pub mod byline;
 pub mod import;
+mod letters;
 mod markdown;
 mod normalise;
 mod prepare;
-mod protect;
+mod runs;
 
-pub use normalise::{Change, Spaces, normalise};
+pub use normalise::{Change, Doubt, Spaces, doubts, normalise};
 pub use prepare::prepare;
 
 use crate::finding::Span;

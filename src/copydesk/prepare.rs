@@ -1,11 +1,13 @@
-//! A story → clean copy: normalised, its Markdown read, every run in its style.
+//! A story → clean copy: its Markdown read, its paragraphs mended, every run in its style.
 
 use super::balance::unbalanced;
-use super::dateline::{dateline, spaced_names};
-use super::markdown::{Block, Voice, blocks};
-use super::normalise::{Change, Spaces, normalise};
+use super::byline::{Work, byline, spaced_names};
+use super::letters::{self, Letters, is_control};
+use super::markdown::{Block, blocks};
+use super::normalise::{Change, Spaces, doubts, normalise};
+use super::runs::{reported, voiced};
 use super::{Caption, CleanCopy, Paragraph, Role};
-use crate::edition::{House, LineStyle, Normalise, Story, StoryKind};
+use crate::edition::{House, LineStyle, Normalise, PictureRef, Story, StoryKind};
 use crate::finding::{Code, Finding, Findings, Span};
 use crate::style::{Align, ParaStyle, Run, TextStyle};
 use crate::units::Em;
@@ -13,14 +15,15 @@ use crate::units::Em;
 /// Prepares a story's copy.
 pub fn prepare(story: &Story, house: &House) -> (CleanCopy, Findings) {
     let mut desk = Desk { story, house, findings: Findings::new() };
-    let line = |desk: &mut Desk, text: &String| desk.line(text, Spaces::Keep);
+    let at = story.headline_at;
+    let head = |desk: &mut Desk, text: &String| desk.line(text, Spaces::Keep, at);
     let copy = CleanCopy {
-        label: story.label.as_ref().map(|t| line(&mut desk, t)),
-        kicker: story.kicker.as_ref().map(|t| line(&mut desk, t)),
-        headline: story.headline.iter().map(|t| line(&mut desk, t)).collect(),
-        deck: story.deck.iter().map(|t| line(&mut desk, t)).collect(),
+        label: story.label.as_ref().map(|t| head(&mut desk, t)),
+        kicker: story.kicker.as_ref().map(|t| head(&mut desk, t)),
+        headline: story.headline.iter().map(|t| head(&mut desk, t)).collect(),
+        deck: story.deck.iter().map(|t| head(&mut desk, t)).collect(),
         short: desk.short(),
-        byline: story.byline.as_ref().map(|t| spaced_names(&line(&mut desk, t))),
+        byline: story.byline.as_ref().map(|t| spaced_names(&head(&mut desk, t))),
         captions: story.pictures.iter().map(|p| desk.caption(p)).collect(),
         paragraphs: desk.body(),
     };
@@ -35,115 +38,119 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// A line of front matter, mended if the house says so.
-    fn line(&mut self, text: &str, spaces: Spaces) -> String {
-        let (mended, changes) = normalise(text, spaces);
-        for change in &changes {
-            self.tell(change, self.story.headline_at);
+    fn line(&mut self, text: &str, spaces: Spaces, at: Span) -> String {
+        for c in text.chars().filter(|c| is_control(*c)) {
+            self.control(c, at);
         }
-        if self.house.normalise == Normalise::On { mended } else { text.to_owned() }
+        let text: String = text.chars().filter(|c| !is_control(*c)).collect();
+        let (mended, changes) = normalise(&text, spaces);
+        for change in &changes {
+            self.tell(change, at);
+        }
+        for doubt in doubts(&mended) {
+            self.findings.push(Finding::new(doubt.code, doubt.message).at(at));
+        }
+        if self.house.normalise == Normalise::On { mended } else { text }
+    }
+
+    fn control(&mut self, c: char, at: Span) {
+        let message = format!("U+{:04X} is no character of copy and was left out", u32::from(c));
+        self.findings.push(Finding::new(Code::ControlChar, message).at(at));
     }
 
     fn tell(&mut self, change: &Change, at: Span) {
-        if self.house.normalise == Normalise::Off {
-            return;
-        }
-        let done = if self.house.normalise == Normalise::On { "became" } else { "should become" };
-        let message = format!("{}: “{}” {done} “{}”", change.rule, change.before, change.after);
-        self.findings.push(Finding::new(Code::Normalised, message).at(at));
+        let (before, after, rule) = (&change.before, &change.after, change.rule);
+        let finding = match self.house.normalise {
+            Normalise::Off => return,
+            Normalise::On => Finding::new(Code::Normalised, format!("{rule}: “{before}” became “{after}”")),
+            Normalise::Check => {
+                Finding::new(Code::Normalised, format!("{rule}: “{before}” should become “{after}”"))
+                    .help("write it so in the story, or let the stylesheet say normalise = \"on\"")
+            }
+        };
+        self.findings.push(finding.at(at));
     }
 
+    /// The headline over a jumped rest. The headline itself has been told of already.
     fn short(&mut self) -> String {
-        let short = self.story.short.clone();
-        let whole = || self.story.headline.join("\u{3000}");
-        self.line(&short.unwrap_or_else(whole), Spaces::Keep)
+        if let Some(short) = &self.story.short {
+            return self.line(short, Spaces::Keep, self.story.headline_at);
+        }
+        let whole = self.story.headline.join("\u{3000}").replace(is_control, "");
+        if self.house.normalise == Normalise::On { normalise(&whole, Spaces::Keep).0 } else { whole }
     }
 
-    fn caption(&mut self, picture: &crate::edition::PictureRef) -> Caption {
-        let text = picture.caption.as_ref().map(|t| self.line(t, Spaces::Close));
-        let credit = picture.credit.as_ref().map(|t| spaced_names(&self.line(t, Spaces::Keep)));
-        Caption { text, credit }
+    fn caption(&mut self, picture: &PictureRef) -> Caption {
+        let text = picture.caption.as_ref().map(|t| self.line(t, Spaces::Close, picture.at));
+        let credit = picture.credit.as_ref().map(|t| self.line(t, Spaces::Keep, picture.at));
+        Caption { text, credit: credit.map(|c| spaced_names(&c)) }
     }
 
     fn body(&mut self) -> Vec<Paragraph> {
-        let (body, changes) = self.normalised_body();
-        let (blocks, ignored) = blocks(&body);
+        let (mut blocks, ignored) = blocks(&self.story.body);
         for (range, what) in ignored {
-            let finding = Finding::new(Code::MarkupIgnored, format!("{what} cannot be set and was left out"));
-            let at = self.span(range, &changes);
-            self.findings.push(finding.at(at));
+            let message = format!("{what} cannot be set; its words are kept as plain text");
+            let at = self.span(range);
+            self.findings.push(Finding::new(Code::MarkupIgnored, message).at(at));
         }
-        let spans: Vec<(String, Span)> =
-            blocks.iter().map(|b| (b.text(), self.span(b.range.clone(), &changes))).collect();
-        let texts: Vec<(&str, Span)> = spans.iter().map(|(t, s)| (t.as_str(), *s)).collect();
-        self.findings.extend(unbalanced(&texts));
-        self.doubts(&texts);
+        for block in &mut blocks {
+            self.mend(block);
+        }
+        self.lint(&blocks);
         let mut paragraphs: Vec<Paragraph> = Vec::new();
-        for (block, (_, at)) in blocks.iter().zip(&spans) {
-            if self.story.kind == StoryKind::Verse && !paragraphs.is_empty() {
-                paragraphs.push(self.stanza_break(*at));
+        for block in blocks.iter().filter(|b| b.role == Role::Break || !b.letters.is_empty()) {
+            if self.parts_stanzas(&paragraphs, block) {
+                let (at, style) = (self.span(block.range.clone()), self.base().para);
+                paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, at });
             }
-            paragraphs.push(self.paragraph(block, *at));
+            paragraphs.push(self.paragraph(block));
         }
         paragraphs
     }
 
-    /// A blank row between two stanzas.
-    fn stanza_break(&self, at: Span) -> Paragraph {
-        Paragraph { role: Role::Break, runs: Vec::new(), style: self.base().para, at }
+    /// Between two stanzas there is a blank row.
+    fn parts_stanzas(&self, before: &[Paragraph], next: &Block) -> bool {
+        let after = before.last().is_some_and(|p| p.role == Role::Body);
+        self.story.kind == StoryKind::Verse && after && next.role == Role::Body
     }
 
-    /// The body, line by line; the changes' offsets are those of the whole body.
-    fn normalised_body(&mut self) -> (String, Vec<Change>) {
-        let mut out = String::with_capacity(self.story.body.len() + self.story.body.len() / 8);
-        let mut all = Vec::new();
-        let mut start = 0;
-        for line in self.story.body.split_inclusive('\n') {
-            let (mended, changes) = normalise(line, Spaces::Close);
-            for mut change in changes {
-                change.offset += start;
-                let from = self.story.body_start + change.offset as u32;
-                let at =
-                    Span { source: self.story.source, start: from, end: from + change.before.len() as u32 };
-                self.tell(&change, at);
-                all.push(change);
-            }
-            out.push_str(&mended);
-            start += line.len();
+    /// A stretch of the body, in the file.
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let place = |at: usize| self.story.body_start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        Span { source: self.story.source, start: place(range.start), end: place(range.end) }
+    }
+
+    /// Takes out what is not printed, joins the lines, and mends the marks.
+    fn mend(&mut self, block: &mut Block) {
+        for letter in block.letters.iter().filter(|l| is_control(l.c)) {
+            self.control(letter.c, self.span(letters::range(&[*letter])));
         }
-        if self.house.normalise == Normalise::On { (out, all) } else { (self.story.body.clone(), Vec::new()) }
+        let verse = self.story.kind == StoryKind::Verse;
+        let letters = joined(std::mem::take(&mut block.letters), verse);
+        let changes = letters::changes(&letters, if verse { Spaces::Em } else { Spaces::Close });
+        for (change, range) in &changes {
+            self.tell(change, self.span(range.clone()));
+        }
+        let changes: Vec<Change> = changes.into_iter().map(|(change, _)| change).collect();
+        let on = self.house.normalise == Normalise::On;
+        block.letters = if on { letters::mended(&letters, &changes) } else { letters };
     }
 
-    /// A stretch of the mended body, as the file has it.
-    fn span(&self, range: std::ops::Range<usize>, changes: &[Change]) -> Span {
-        let original = |at: usize| {
-            let mut shift = 0i64;
-            for change in changes {
-                if change.offset as i64 + shift >= at as i64 {
-                    break;
-                }
-                shift += change.after.len() as i64 - change.before.len() as i64;
+    /// What only a person can decide, and marks without their other halves.
+    fn lint(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let said = letters::text(&block.letters);
+            for doubt in doubts(&said) {
+                let letter = block.letters.get(said[..doubt.offset].chars().count()).copied();
+                let at = letter.map_or(block.range.clone(), |l| letters::range(&[l]));
+                self.findings.push(Finding::new(doubt.code, doubt.message).at(self.span(at)));
             }
-            self.story.body_start + (at as i64 - shift).max(0) as u32
-        };
-        Span { source: self.story.source, start: original(range.start), end: original(range.end) }
-    }
-
-    /// A full stop of Latin after Han is probably 。, and is only told of.
-    fn doubts(&mut self, texts: &[(&str, Span)]) {
-        for (text, at) in texts {
-            let chars: Vec<char> = text.chars().collect();
-            let han = |c: Option<&char>| c.is_some_and(|c| ('\u{3400}'..='\u{9fff}').contains(c));
-            let doubt = |i: &usize| {
-                chars[*i] == '.'
-                    && *i > 0
-                    && han(chars.get(i - 1))
-                    && (chars.get(i + 1).is_none() || han(chars.get(i + 1)))
-            };
-            if (0..chars.len()).any(|i| doubt(&i)) {
-                self.findings.push(
-                    Finding::new(Code::FullStopDoubt, "a . stands after Han, where 。 may be meant").at(*at),
-                );
-            }
+        }
+        let chars: Vec<Vec<char>> = blocks.iter().map(|b| b.letters.iter().map(|l| l.c).collect()).collect();
+        for lonely in unbalanced(&chars) {
+            let message = format!("{} has no {}", lonely.mark, lonely.other);
+            let place = letters::range(&blocks[lonely.paragraph].letters[lonely.at..=lonely.at]);
+            self.findings.push(Finding::new(Code::QuoteUnbalanced, message).at(self.span(place)));
         }
     }
 
@@ -155,66 +162,68 @@ impl Desk<'_> {
         }
     }
 
-    fn paragraph(&self, block: &Block, at: Span) -> Paragraph {
-        let base = self.base();
-        if block.role == Role::Subhead {
-            let style = self.house.subhead;
-            let runs = vec![Run { text: block.text(), style: style.text }];
-            return Paragraph { role: Role::Subhead, runs, style: style.para, at };
-        }
-        let kai = block.quotes == 1;
-        let text = if kai { TextStyle { face: self.house.kai, ..base.text } } else { base.text };
-        let mut style = base.para;
-        if block.quotes >= 2 {
-            style = ParaStyle { indent: Em(0), align: Align::Right, ..style };
-        }
-        let runs = self.runs(block, text);
-        Paragraph { role: block.role, runs, style, at }
+    fn paragraph(&self, block: &Block) -> Paragraph {
+        let (runs, style) = match block.role {
+            Role::Break => (Vec::new(), self.base().para),
+            Role::Subhead => {
+                let style = self.house.subhead;
+                (vec![Run { text: letters::text(&block.letters), style: style.text }], style.para)
+            }
+            Role::Body => self.signed(block).unwrap_or_else(|| self.spoken(block)),
+        };
+        Paragraph { role: block.role, runs, style, at: self.span(block.range.clone()) }
     }
 
-    fn runs(&self, block: &Block, base: TextStyle) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        let verse = self.story.kind == StoryKind::Verse;
-        for (n, (text, voice)) in block.pieces.iter().enumerate() {
-            let text = if verse { text.clone() } else { text.replace('\n', "") };
-            let opened = if n == 0 && block.quotes == 0 { self.opening(&text, base) } else { None };
-            match (opened, voice) {
-                (Some(opening), Voice::Plain) => runs.extend(opening),
-                (_, voice) => runs.extend(self.voiced(&text, *voice, base)),
+    fn spoken(&self, block: &Block) -> (Vec<Run>, ParaStyle) {
+        let LineStyle { text, para, .. } = self.base();
+        let kai = TextStyle { face: self.house.kai, ..text };
+        match block.quotes {
+            0 if self.story.kind == StoryKind::Verse => (voiced(&block.letters, text, self.house), para),
+            0 => (reported(&block.letters, text, self.house), para),
+            1 => (voiced(&block.letters, kai, self.house), para),
+            _ => (
+                voiced(&block.letters, text, self.house),
+                ParaStyle { indent: Em(0), align: Align::Right, ..para },
+            ),
+        }
+    }
+
+    /// A byline or a photographer's credit that is a paragraph of its own.
+    fn signed(&self, block: &Block) -> Option<(Vec<Run>, ParaStyle)> {
+        let said = letters::text(&block.letters);
+        let line = byline(&said).filter(|l| l.head.is_none() && self.story.kind != StoryKind::Verse)?;
+        let (text, para) = match line.work {
+            Some(Work::Picture) => {
+                let text = TextStyle { face: self.house.credit, ..self.house.caption.text };
+                (text, ParaStyle { indent: Em(0), align: Align::Right, ..self.base().para })
+            }
+            _ if block.quotes > 0 => return None,
+            _ => (self.house.byline.text, self.house.byline.para),
+        };
+        Some((vec![Run { text: spaced_names(&said), style: text }], para))
+    }
+}
+
+/// The lines of a paragraph run together: between Latin words a space, else nothing. A verse keeps its lines.
+fn joined(letters: Letters, verse: bool) -> Letters {
+    let mut out: Letters = Vec::with_capacity(letters.len());
+    let mut letters = letters.into_iter().filter(|l| !is_control(l.c)).peekable();
+    while let Some(mut letter) = letters.next() {
+        if letter.c == '\t' {
+            letter.c = ' ';
+        }
+        if letter.c == '\n' && !verse {
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && u32::from(c) < 0x250);
+            letter.c = ' ';
+            if !latin(out.last().map(|l| l.c)) || !latin(letters.peek().map(|l| l.c)) {
+                continue;
             }
         }
-        runs
+        out.push(letter);
     }
-
-    /// 本报讯（记者 ××）in its faces, if the paragraph begins so.
-    fn opening(&self, text: &str, base: TextStyle) -> Option<Vec<Run>> {
-        let line = dateline(text)?;
-        let styled = |face, text: &str| Run { text: text.to_owned(), style: TextStyle { face, ..base } };
-        let mut runs = vec![styled(self.house.dateline, &text[..line.head])];
-        let mut rest = line.head;
-        if let Some((from, to)) = line.signature {
-            runs.push(styled(self.house.reporter, &spaced_names(&text[from..to])));
-            rest = to;
-        }
-        runs.push(Run { text: text[rest..].trim_start_matches([' ', '\u{3000}']).to_owned(), style: base });
-        Some(runs)
-    }
-
-    fn voiced(&self, text: &str, voice: Voice, base: TextStyle) -> Vec<Run> {
-        let run = |text: &str, style| Run { text: text.to_owned(), style };
-        match voice {
-            Voice::Plain => vec![run(text, base)],
-            Voice::Bold => vec![run(text, TextStyle { face: self.house.bold, ..base })],
-            // Han turns to Kai, Latin leans.
-            Voice::Emphasis => {
-                let latin = |c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c);
-                let kai = TextStyle { face: self.house.kai, ..base };
-                let parts = super::markdown::split_by(text, latin);
-                parts
-                    .into_iter()
-                    .map(|(part, is)| run(part, if is { TextStyle { italic: true, ..base } } else { kai }))
-                    .collect()
-            }
-        }
-    }
+    let blank = |c: char| c.is_whitespace() && !(verse && c == '\u{3000}');
+    let end = out.iter().rposition(|l| !l.c.is_whitespace()).map_or(0, |i| i + 1);
+    out.truncate(end);
+    let start = out.iter().position(|l| !blank(l.c)).unwrap_or(end);
+    out.split_off(start)
 }

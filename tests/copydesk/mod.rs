@@ -1,3 +1,6 @@
-//! The copy desk: import.
+//! The copy desk: the normaliser, bylines, prepared copy, import.
 
+mod byline;
 mod import;
+mod normalise;
+mod prepare;

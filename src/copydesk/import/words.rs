@@ -52,7 +52,7 @@ pub fn stands_alone(text: &str) -> bool {
 
 /// A dispatch begins here.
 pub fn begins_dispatch(text: &str) -> bool {
-    crate::copydesk::dateline::dateline(text).is_some()
+    crate::copydesk::byline::dateline(text).is_some()
 }
 
 /// A headline's words, if a line is one by its looks: short, no sentence's end.

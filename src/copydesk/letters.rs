@@ -1,0 +1,85 @@
+//! Text whose every character knows its place in the file and its voice.
+
+use std::ops::Range;
+
+use super::normalise::{Change, Spaces, normalise};
+
+/// How a character is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// As the body.
+    Plain,
+    /// `**…**`
+    Bold,
+    /// `*…*`
+    Emphasis,
+}
+
+/// A character of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The character.
+    pub c: char,
+    /// The byte of the body where what it stands for begins.
+    pub at: usize,
+    /// The byte where that ends.
+    pub end: usize,
+    /// How it is spoken.
+    pub voice: Voice,
+}
+
+/// The characters of a paragraph.
+pub type Letters = Vec<Letter>;
+
+/// What they say.
+pub fn text(letters: &[Letter]) -> String {
+    letters.iter().map(|l| l.c).collect()
+}
+
+/// Where they stand in the body.
+pub fn range(letters: &[Letter]) -> Range<usize> {
+    letters.first().map_or(0, |l| l.at)..letters.last().map_or(0, |l| l.end)
+}
+
+/// Mends letters by a list of changes of what they say. A mark has the place and the voice of what it was.
+pub fn mended(letters: &[Letter], changes: &[Change]) -> Letters {
+    let mut out = Vec::with_capacity(letters.len());
+    let (mut byte, mut next) = (0, 0);
+    let mut changes = changes.iter().peekable();
+    while let Some(letter) = letters.get(next) {
+        let Some(change) = changes.next_if(|c| c.offset <= byte) else {
+            out.push(*letter);
+            byte += letter.c.len_utf8();
+            next += 1;
+            continue;
+        };
+        out.extend(change.after.chars().map(|c| Letter { c, ..*letter }));
+        byte += change.before.len();
+        next += change.before.chars().count();
+    }
+    out
+}
+
+/// The changes that a paragraph wants, line by line, with the places of what is changed.
+pub fn changes(letters: &[Letter], spaces: Spaces) -> Vec<(Change, Range<usize>)> {
+    let mut found = Vec::new();
+    let (mut byte, mut first) = (0, 0);
+    for line in text(letters).split_inclusive('\n') {
+        for mut change in normalise(line, spaces).1 {
+            let from = first + line[..change.offset].chars().count();
+            let at = range(&letters[from..from + change.before.chars().count()]);
+            change.offset += byte;
+            found.push((change, at));
+        }
+        byte += line.len();
+        first += line.chars().count();
+    }
+    found
+}
+
+/// A character that is not printed and has no business in copy: a control, a mark of direction, a noncharacter.
+pub fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
+}

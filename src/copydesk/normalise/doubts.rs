@@ -1,0 +1,44 @@
+//! What only a person can decide.
+
+use super::class::han;
+use super::line::Line;
+use super::quotes::odd;
+use crate::finding::Code;
+
+/// A doubt about a character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The byte of the text.
+    pub offset: usize,
+    /// What kind of finding it makes.
+    pub code: Code,
+    /// What is doubtful.
+    pub message: String,
+}
+
+/// The doubts about a line: a full stop of Latin after Han; straight quotes that do not come out even.
+pub fn doubts(text: &str) -> Vec<Doubt> {
+    let line = Line::new(text);
+    if !line.is_chinese() {
+        return Vec::new();
+    }
+    let stops = (0..line.chars.len()).filter(|at| is_stop(&line, *at)).map(|at| Doubt {
+        offset: line.spans[at].0,
+        code: Code::FullStopDoubt,
+        message: format!("{} stands after Han, where 。 may be meant", line.chars[at]),
+    });
+    let quotes = odd(&line).into_iter().filter_map(|straight| {
+        let at = line.chars.iter().position(|c| *c == straight)?;
+        let message =
+            format!("the straight quotes {straight} in this paragraph do not come out even; all were left");
+        Some(Doubt { offset: line.spans[at].0, code: Code::QuoteUnbalanced, message })
+    });
+    stops.chain(quotes).collect()
+}
+
+/// A single point after Han, and Han, a closing mark or nothing after it.
+fn is_stop(line: &Line, at: usize) -> bool {
+    let point = matches!(line.chars[at], '.' | '．') && !line.kept[at];
+    let ends = |c: char| han(c) || matches!(c, '”' | '’' | '）' | '"' | '“' | ' ');
+    point && line.before(at).is_some_and(han) && line.char(at + 1).is_none_or(ends)
+}
