@@ -46,10 +46,12 @@ pub fn spaced_names(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for part in text.split([' ', '\u{3000}']).filter(|p| !p.is_empty()) {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && u32::from(c) < 0x250);
-        if latin(out.chars().next_back()) && latin(part.chars().next()) {
-            out.push(' ');
-        } else if !out.is_empty() {
-            out.push('\u{3000}');
+        match (latin(out.chars().next_back()), latin(part.chars().next())) {
+            (true, true) => out.push(' '),
+            // Between a Latin name and Han the gap is automatic.
+            (true, false) | (false, true) => (),
+            (false, false) if out.is_empty() => (),
+            (false, false) => out.push('\u{3000}'),
         }
         out.push_str(part);
     }
