@@ -1,5 +1,7 @@
 //! The order of the folders, the purity of the core, the size of files, and the truth of ARCHITECTURE.md.
 
+#![allow(clippy::unwrap_used)] // a test that cannot read the sources has failed
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -119,7 +121,9 @@ fn folders_use_earlier_rows_only() {
                 wrong.push(format!("{path} uses {used}"));
             }
         }
-        if code.contains("use super::*") {
+        // A file's own tests may; they stand at its end.
+        let own = code.split("mod tests {").next().unwrap_or_default();
+        if own.contains("use super::*") {
             wrong.push(format!("{path} globs its parent"));
         }
     });
@@ -131,6 +135,8 @@ fn the_core_is_pure() {
     let mut wrong = vec![];
     each(|folder, path, code| {
         if PURE.contains(&folder) && path != DOOR {
+            // A cursor over bytes in memory opens nothing.
+            let code = code.replace("std::io::Cursor", "");
             wrong.extend(BANNED.iter().filter(|w| code.contains(**w)).map(|w| format!("{path}: {w}")));
         }
     });

@@ -45,7 +45,14 @@ fn excerpt(at: &Location) -> String {
     let end = (column + at.width).min(from + fits);
     let under = width(&chars[column..end.max(column)]).max(1);
     let gutter = at.line.to_string().len();
-    format!("{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n", "", gutter, at.line, " ".repeat(before), "^".repeat(under))
+    format!(
+        "{0:1$} |\n{2} | {shown}\n{0:1$} | {3}{4}\n",
+        "",
+        gutter,
+        at.line,
+        " ".repeat(before),
+        "^".repeat(under)
+    )
 }
 
 fn columns(c: char) -> usize {

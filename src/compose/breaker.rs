@@ -36,6 +36,17 @@ struct Node {
     broken: bool,
 }
 
+/// A place where a line may end.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    /// The atom before which it ends.
+    at: usize,
+    legal: bool,
+    is_last: bool,
+    /// Whether illegal ends are tried, there being no legal way.
+    emergency: bool,
+}
+
 /// A line may be this much shorter than its measure before it is no candidate at all, in halves.
 const LEAST_FILL: i64 = 2;
 
@@ -113,7 +124,8 @@ impl Frame<'_> {
             if !legal && !emergency {
                 continue;
             }
-            let found = self.ways_to(at, legal, &nodes, &mut active, emergency);
+            let end = End { at, legal, is_last: at == self.segment.end, emergency };
+            let found = self.ways_to(end, &nodes, &mut active);
             if active.is_empty() && found.is_empty() {
                 return None;
             }
@@ -126,15 +138,8 @@ impl Frame<'_> {
     }
 
     /// Every line that can end before atom `at`; breaks too far back are dropped.
-    fn ways_to(
-        &self,
-        at: usize,
-        legal: bool,
-        nodes: &[Node],
-        active: &mut Vec<usize>,
-        emergency: bool,
-    ) -> Vec<Node> {
-        let is_last = at == self.segment.end;
+    fn ways_to(&self, end: End, nodes: &[Node], active: &mut Vec<usize>) -> Vec<Node> {
+        let End { at, legal, is_last, emergency } = end;
         let mut found: Vec<Node> = Vec::new();
         active.retain(|&from| {
             let node = &nodes[from];

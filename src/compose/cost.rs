@@ -11,7 +11,7 @@ pub const BROKEN: i64 = 10_000_000;
 /// A line whose gaps open past the limit.
 pub const LOOSE: i64 = 20_000;
 /// A last line of one character (孤字不成行).
-const ORPHAN: i64 = 6_000;
+const ORPHAN: i64 = 30_000;
 /// The widest opening that is told apart, in thousandths of the em: a line that is merely empty breaks no rule.
 const WIDEST: i64 = 10_000;
 /// A tight line beside a loose one.

@@ -109,7 +109,7 @@ impl Itemiser<'_> {
     fn pair(&mut self, run: &Run, at: usize, c: char) -> usize {
         let length = c.len_utf8();
         let class = class(c);
-        if run.text[at + length..].chars().next() != Some(c) {
+        if !run.text[at + length..].starts_with(c) {
             self.single(run, (at, c), class);
             return length;
         }
@@ -135,7 +135,7 @@ impl Itemiser<'_> {
             }
         }
         let core = scaled(width * 2, &run.style);
-        self.atom((class, core, Em(0), Em(0)), first, text, &run.style);
+        self.atom((class, core, Em(0), Em(0)), first, (text, &run.style));
         2 * length
     }
 
@@ -163,7 +163,7 @@ impl Itemiser<'_> {
             x = Em(x.0.saturating_add(shaped.advance.0));
         }
         let core = scaled(x.at(run.style.size), &run.style);
-        self.atom((Class::Han, core, Em(0), Em(0)), first, cluster, &run.style);
+        self.atom((Class::Han, core, Em(0), Em(0)), first, (cluster, &run.style));
         cluster.len()
     }
 
@@ -182,7 +182,7 @@ impl Itemiser<'_> {
         };
         let core = scaled(cell.core, &run.style);
         let text = &run.text[at..at + c.len_utf8()];
-        self.atom((class, core, cell.left, cell.right), first, text, &run.style);
+        self.atom((class, core, cell.left, cell.right), first, (text, &run.style));
         c.len_utf8()
     }
 
@@ -204,7 +204,7 @@ impl Itemiser<'_> {
                 let cell = apostrophe(self.metrics, (glyph.font, glyph.glyph), run.style.size);
                 self.piece(&run.style, (glyph.font, glyph.glyph), cell.dx);
                 let core = scaled(cell.core, &run.style);
-                self.atom((Class::Latin, core, Em(0), Em(0)), first, text, &run.style);
+                self.atom((Class::Latin, core, Em(0), Em(0)), first, (text, &run.style));
                 continue;
             }
             let mut x = Em(0);
@@ -214,7 +214,7 @@ impl Itemiser<'_> {
             }
             let core = scaled(x.at(run.style.size), &run.style);
             let class = class_in_word(word, start);
-            self.atom((class, core, Em(0), Em(0)), first, text, &run.style);
+            self.atom((class, core, Em(0), Em(0)), first, (text, &run.style));
         }
         for (i, c) in word.char_indices() {
             self.look_up(run, at + i, c);
@@ -255,8 +255,7 @@ impl Itemiser<'_> {
         &mut self,
         (class, core, left, right): (Class, Length, Em, Em),
         first: u32,
-        text: &str,
-        style: &TextStyle,
+        (text, style): (&str, &TextStyle),
     ) {
         let italic = style.italic && matches!(class, Class::Latin | Class::Digit | Class::Hyphen);
         for piece in &mut self.matter.pieces[first as usize..] {

@@ -52,7 +52,7 @@ pub struct Side {
 pub fn gap(a: Side, b: Side, space: Option<Em>, style: &ParaStyle) -> Gap {
     let may_break = may_break(a.class, b.class, space.is_some(), style.kinsoku);
     if let Some(width) = space {
-        return spaced(a, b, width, &style.limits, may_break);
+        return spaced(mixed(a.class, b.class), width, &style.limits, may_break);
     }
     if mixed(a.class, b.class) {
         return mixed_gap(&style.limits, may_break);
@@ -66,8 +66,8 @@ pub fn gap(a: Side, b: Side, space: Option<Em>, style: &ParaStyle) -> Gap {
 }
 
 /// A typed space: between Han and Latin it is the automatic gap; elsewhere a word space, or an em.
-fn spaced(a: Side, b: Side, width: Em, limits: &Limits, may_break: bool) -> Gap {
-    if width < Em::ONE && mixed(a.class, b.class) {
+fn spaced(is_mixed: bool, width: Em, limits: &Limits, may_break: bool) -> Gap {
+    if width < Em::ONE && is_mixed {
         return mixed_gap(limits, may_break);
     }
     if width >= Em::ONE {

@@ -22,7 +22,8 @@ pub struct Placing {
 
 /// An entry of a guide, its story's page not yet known.
 pub struct GuideItem {
-    story: StoryId,
+    story: Option<StoryId>,
+    page: Option<u16>,
     title: Option<String>,
     at: Span,
 }
@@ -138,14 +139,14 @@ impl Placing {
         for (index, items) in std::mem::take(&mut self.guides) {
             let mut entries = Vec::new();
             for item in items {
-                let Some(story) = stories.get(item.story.0 as usize) else { continue };
-                match page_of(item.story) {
-                    Some(page) => entries.push(GuideEntry {
-                        title: item.title.unwrap_or_else(|| story.headline.join(" ")),
-                        page,
-                    }),
-                    None => {
-                        let message = format!("the guide refers to {}, which stands on no page", story.name);
+                let story = item.story.and_then(|id| stories.get(id.0 as usize));
+                let page = item.page.or_else(|| page_of(item.story?));
+                let title = item.title.or_else(|| story.map(|s| s.headline.join(" ")));
+                match (title, page) {
+                    (Some(title), Some(page)) => entries.push(GuideEntry { title, page }),
+                    _ => {
+                        let name = story.map_or("", |s| s.name.as_str());
+                        let message = format!("the guide refers to {name}, which stands on no page");
                         album
                             .tray()
                             .borrow_mut()
@@ -175,13 +176,21 @@ impl Shelf<'_, '_> {
     fn guide_item(&self, value: &Value) -> Option<GuideItem> {
         let tray = self.album.tray();
         if let Node::Text(_) = value.node {
-            return Some(GuideItem { story: self.story(value)?, title: None, at: value.at });
+            return Some(GuideItem {
+                story: Some(self.story(value)?),
+                page: None,
+                title: None,
+                at: value.at,
+            });
         }
         let table = Table::new(value, tray);
-        let story = table.need("story").and_then(|v| self.story(v));
         let title = table.text("title").map(str::to_owned);
+        // A page of the issue that is not made here has only its number.
+        let page = table.whole("page", 1..=999).map(|n| n as u16);
+        let named = if title.is_some() && page.is_some() { table.get("story") } else { table.need("story") };
+        let story = named.and_then(|v| self.story(v));
         table.finish();
-        Some(GuideItem { story: story?, title, at: value.at })
+        (story.is_some() || page.is_some()).then_some(GuideItem { story, page, title, at: value.at })
     }
 }
 

@@ -14,7 +14,7 @@ use super::stories::story;
 use super::stylesheet::{house, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
-use super::{Edition, Filling, Files, House, Story, StoryId, Template};
+use super::{Edition, Files, Filling, House, Story, StoryId, Template};
 use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources};
 
 /// What came of reading an edition.
@@ -98,7 +98,12 @@ impl<'a> Desk<'a> {
         let (scale, house) = own.or_else(|| self.looks(&Table::new(&spare, &scratch)))?;
         let mut album = Album::new(self.files, tray);
         let (stories, names) = self.stories(&mut album);
-        let presets = node::parse(shipped("presets.toml")?, self.sources.add("presets.toml", ""), 0, &mut tray.borrow_mut());
+        let presets = node::parse(
+            shipped("presets.toml")?,
+            self.sources.add("presets.toml", ""),
+            0,
+            &mut tray.borrow_mut(),
+        );
         let mut layouts: BTreeMap<String, Option<Template>> = BTreeMap::new();
         let mut shelf = Shelf { names, album: &mut album };
         let mut placings = Vec::new();
@@ -151,7 +156,10 @@ impl<'a> Desk<'a> {
             Ok(text) => Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                self.tell(Finding::new(Code::NotUtf8, format!("{path} is not UTF-8: byte {at} begins no character")));
+                self.tell(Finding::new(
+                    Code::NotUtf8,
+                    format!("{path} is not UTF-8: byte {at} begins no character"),
+                ));
                 None
             }
         }
@@ -184,7 +192,8 @@ impl<'a> Desk<'a> {
             let source = self.sources.add(format!("{path} (shipped)"), text);
             return Some(node::parse(text, source, 0, &mut self.tray.borrow_mut()));
         }
-        let mut known: Vec<String> = own.iter().filter_map(|n| n.strip_suffix(".toml")).map(str::to_owned).collect();
+        let mut known: Vec<String> =
+            own.iter().filter_map(|n| n.strip_suffix(".toml")).map(str::to_owned).collect();
         known.extend(names(folder).map(str::to_owned));
         let meant = meant(name, known.iter().map(String::as_str));
         let message = format!("there is no {path}{meant}; there are {}", known.join(", "));
@@ -231,7 +240,8 @@ impl<'a> Desk<'a> {
 
     /// The font files that the edition brings.
     fn font_files(&self) -> Vec<String> {
-        let is_font = |n: &String| [".otf", ".ttf", ".ttc", ".otc"].iter().any(|e| n.to_lowercase().ends_with(e));
+        let is_font =
+            |n: &String| [".otf", ".ttf", ".ttc", ".otc"].iter().any(|e| n.to_lowercase().ends_with(e));
         self.files.list("fonts").into_iter().filter(is_font).map(|n| format!("fonts/{n}")).collect()
     }
 }

@@ -115,7 +115,8 @@ fn focus(value: &Value, tray: &Tray) -> Option<(u16, u16)> {
     match parts.as_slice() {
         [x, y] => Some((*x, *y)),
         _ => {
-            let message = "a focus is two fractions of the picture's width and height, 0 to 1 each: [0.5, 0.4]";
+            let message =
+                "a focus is two fractions of the picture's width and height, 0 to 1 each: [0.5, 0.4]";
             tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
             None
         }

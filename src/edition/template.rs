@@ -44,7 +44,11 @@ const MODES: &[(&str, Mode)] = &[
 ];
 
 /// Reads a layout.
-pub fn template(name: &str, layout: Table, (sheet, scale, presets): (&Table, &Scale, &Value)) -> Option<Template> {
+pub fn template(
+    name: &str,
+    layout: Table,
+    (sheet, scale, presets): (&Table, &Scale, &Value),
+) -> Option<Template> {
     let tray = layout.tray();
     let presets = Table::new(presets, tray);
     let preset = layout.need("preset").and_then(|v| preset(v, &presets, tray));
@@ -93,7 +97,12 @@ fn page_size(own: &Table, preset: &Table, scale: &Scale) -> Option<((Length, Len
 }
 
 /// The grid, and whether it fits the trim.
-fn grid(own: Option<&Table>, preset: &Table, (scale, trim): (&Scale, (Length, Length)), layout: &Table) -> Option<Grid> {
+fn grid(
+    own: Option<&Table>,
+    preset: &Table,
+    (scale, trim): (&Scale, (Length, Length)),
+    layout: &Table,
+) -> Option<Grid> {
     let tray = layout.tray();
     let length = |key: &str| scale.length(either(own, preset, key)?, tray);
     let whole = |key: &str, most: i64| {
@@ -125,7 +134,12 @@ fn grid(own: Option<&Table>, preset: &Table, (scale, trim): (&Scale, (Length, Le
         let mm = |l: Length| l.to_micro_m() / 1000;
         let message = format!(
             "the type area of {} columns and {} rows, {}×{} mm, does not fit into the trim of {}×{} mm",
-            columns, rows, mm(area.width), mm(area.height), mm(trim.0), mm(trim.1)
+            columns,
+            rows,
+            mm(area.width),
+            mm(area.height),
+            mm(trim.0),
+            mm(trim.1)
         );
         layout.tell(Finding::new(Code::BadValue, message).at(layout.at()));
     }
@@ -150,7 +164,10 @@ fn clash(a: &Slot, b: &Slot, tray: &Tray) {
     }
     let pairs = a.areas.iter().flat_map(|x| b.areas.iter().map(move |y| (x, y)));
     if let Some((x, y)) = pairs.clone().find(|(x, y)| x.overlaps(y)) {
-        let (columns, rows) = (shared((x.column, x.end_column()), (y.column, y.end_column())), shared((x.row, x.end_row()), (y.row, y.end_row())));
+        let (columns, rows) = (
+            shared((x.column, x.end_column()), (y.column, y.end_column())),
+            shared((x.row, x.end_row()), (y.row, y.end_row())),
+        );
         let message = format!("slots {} and {} overlap in columns {columns}, rows {rows}", b.name, a.name);
         tray.borrow_mut().push(Finding::new(Code::SlotOverlap, message).at(a.at));
     }
@@ -202,7 +219,9 @@ fn columns(table: &Table) -> Columns {
 fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
     match &value.node {
         Node::Text(_) => Some(area(value, grid, tray).into_iter().collect()),
-        Node::List(list) if !list.is_empty() => Some(list.iter().filter_map(|v| area(v, grid, tray)).collect()),
+        Node::List(list) if !list.is_empty() => {
+            Some(list.iter().filter_map(|v| area(v, grid, tray)).collect())
+        }
         _ => {
             wrong(tray, value, "an area such as \"1-5 x 18-60\", or a list of them,");
             None

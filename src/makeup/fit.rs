@@ -92,7 +92,7 @@ impl<'s, 'a> Trial<'s, 'a> {
             if part == 1
                 && let (Some(needs), Some(last)) = (self.marker, cells.last_mut())
             {
-                last.width = last.width - needs;
+                last.width -= needs;
                 if last.width <= Length::ZERO {
                     cells.pop();
                 }

@@ -45,6 +45,10 @@ const LONE_LINE: i64 = 100;
 const BLANK_CELL: i64 = 40;
 const WISH: i64 = 15;
 const LOOSE: i64 = 30;
+/// A line that finds no room.
+const OVER: i64 = 250;
+/// Overset by no more lines than this is worth asking paragraphs for a line less.
+const NEARLY: u32 = 4;
 /// How many states the search keeps.
 const BEAM: usize = 12;
 /// Lines that must follow a subhead in its leg.
@@ -55,7 +59,8 @@ pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
     let mut setter = Setter { story, cells, subhead_rows, memo: BTreeMap::new() };
     let plain = setter.run(&[]);
     let blank = plain.blank;
-    if plain.flow.lone.is_empty() && blank == 0 {
+    let near = (1..=NEARLY).contains(&plain.flow.over_lines);
+    if plain.flow.lone.is_empty() && blank == 0 && !near {
         return plain.flow;
     }
     let wishes = setter.search();
@@ -64,11 +69,14 @@ pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
     if fits && chosen.cost() < plain.cost() { chosen.flow } else { plain.flow }
 }
 
+/// A paragraph's lines, shared by every trial.
+type Lines = Rc<Vec<Rc<Line>>>;
+
 struct Setter<'a> {
     story: &'a StoryMatter,
     cells: &'a [Cell],
     subhead_rows: u16,
-    memo: BTreeMap<(usize, Length, i8), Rc<Vec<Rc<Line>>>>,
+    memo: BTreeMap<(usize, Length, i8), Lines>,
 }
 
 /// A flow, and the cells it left blank.
@@ -80,7 +88,10 @@ struct Run {
 
 impl Run {
     fn cost(&self) -> i64 {
-        self.flow.lone.len() as i64 * LONE_LINE + self.blank as i64 * BLANK_CELL + self.wished
+        i64::from(self.flow.over_lines) * OVER
+            + self.flow.lone.len() as i64 * LONE_LINE
+            + self.blank as i64 * BLANK_CELL
+            + self.wished
     }
 }
 
@@ -90,7 +101,7 @@ struct Stood {
     end: usize,
     blank: usize,
     rows: u16,
-    lines: Rc<Vec<Rc<Line>>>,
+    lines: Lines,
 }
 
 impl Setter<'_> {
@@ -194,7 +205,7 @@ impl Setter<'_> {
     }
 
     /// The lines of a paragraph from `cell` on: set once a measure while the measure stays the same.
-    fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Rc<Vec<Rc<Line>>> {
+    fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
         let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
         let width = self.measure(cell);
         let uniform =
@@ -234,7 +245,7 @@ impl Setter<'_> {
             states = keep_best(next);
         }
         let over = |end: usize| end.saturating_sub(self.cells.len()) as i64;
-        let best = states.into_iter().min_by_key(|(end, (cost, _))| cost + over(*end) * LONE_LINE * 2);
+        let best = states.into_iter().min_by_key(|(end, (cost, _))| cost + over(*end) * OVER);
         best.map(|(_, (_, wishes))| wishes).unwrap_or_default()
     }
 
@@ -263,7 +274,7 @@ fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, V
     all.into_iter().collect()
 }
 
-fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Rc<Vec<Rc<Line>>> {
+fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Lines {
     if let (Role::Subhead, Some(measure)) = (paragraph.role, measures.first()) {
         return Rc::new(balanced(paragraph, *measure).into_iter().map(Rc::new).collect());
     }

@@ -54,25 +54,26 @@ struct HeadLine {
 
 /// Sets a head to `width`.
 pub fn set_head(desk: &Desk, parts: &HeadParts, style: &HeadStyle, width: Length) -> (Head, Findings) {
-    let mut findings = Findings::new();
     let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
-    let mut head = Head { align, ..Head::default() };
+    let head = Head { align, ..Head::default() };
+    let mut setter = Setter { desk, width, head, findings: Findings::new() };
     if let Some(label) = &parts.label {
-        head.add_text(desk, Role::Label, label, (desk.house().furniture.label, width));
+        setter.add_text(Role::Label, label, desk.house().furniture.label);
     }
     if let Some(kicker) = &parts.kicker {
-        head.add_step(desk, Role::Kicker, kicker, (&style.kicker, width));
+        setter.add_step(Role::Kicker, kicker, &style.kicker);
     }
-    head.add_main(desk, parts, style, (width, &mut findings));
+    setter.add_main(parts, style);
     for deck in &parts.deck {
-        head.add_step(desk, Role::Deck, deck, (&style.deck, width));
+        setter.add_step(Role::Deck, deck, &style.deck);
     }
     if let Some((text, style)) = &parts.jump {
-        head.add_run(desk, Role::Jump, (text, *style), width);
+        setter.add_run(Role::Jump, text, *style);
     }
     if let Some(byline) = &parts.byline {
-        head.add_text(desk, Role::Byline, byline, (desk.house().byline, width));
+        setter.add_text(Role::Byline, byline, desk.house().byline);
     }
+    let Setter { mut head, findings, .. } = setter;
     head.close(style, desk);
     (head, findings)
 }
@@ -90,7 +91,7 @@ impl Head {
     }
 
     /// Puts the head's lines into `rows` rows from `top`, from `left` over `width`.
-    pub fn place(&self, at: Point, width: Length, rows: u16, grid: &Grid) -> Vec<Thing> {
+    pub fn place(&self, (at, width): (Point, Length), rows: u16, grid: &Grid) -> Vec<Thing> {
         let leading = grid.pitch - grid.em;
         let slack = grid.pitch * i32::from(rows) - self.depth;
         let mut y = at.y + ((slack - leading).half()).max(Length::ZERO);
@@ -132,83 +133,6 @@ impl Head {
         }
     }
 
-    /// Lines of a fixed style: label, byline.
-    fn add_text(&mut self, desk: &Desk, role: Role, text: &str, (style, width): (LineStyle, Length)) {
-        let run = Run { text: text.to_owned(), style: style.text };
-        let align = if style.para.align == Align::Justify { Align::Centre } else { style.para.align };
-        for line in desk.set(&[run], align, width) {
-            self.push(role, line, style.text.size);
-        }
-    }
-
-    fn add_run(&mut self, desk: &Desk, role: Role, (text, style): (&str, TextStyle), width: Length) {
-        let run = Run { text: text.to_owned(), style };
-        for line in desk.set(&[run], self.align, width) {
-            self.push(role, line, style.size);
-        }
-    }
-
-    /// A kicker or a deck: on one line as large as it goes, else on several at its least size.
-    fn add_step(&mut self, desk: &Desk, role: Role, text: &str, (step, width): (&LadderStep, Length)) {
-        let text = text.trim().replace(' ', "\u{3000}");
-        let natural = desk.width(&text, style_of(step, step.max));
-        let size = whole_points(step.max.scale(width.0.into(), natural.0.max(1).into()).min(step.max));
-        if size >= step.min {
-            self.add_run(desk, role, (&text, style_of(step, size)), width);
-            return;
-        }
-        let style = style_of(step, step.min);
-        let em = |t: &str| i64::from(desk.width(t, style).0) * 100 / i64::from(step.min.0.max(1));
-        let lines = natural.scale(step.min.0.into(), step.max.0.max(1).into()).cover(width).max(2);
-        match (lines..lines + 3)
-            .find_map(|n| fitting(break_headline(&text, n as usize, &em)?, desk, style, width))
-        {
-            Some(broken) => broken.iter().for_each(|l| self.add_run(desk, role, (l, style), width)),
-            None => self.add_run(desk, role, (&text, style), width),
-        }
-    }
-
-    fn add_main(
-        &mut self,
-        desk: &Desk,
-        parts: &HeadParts,
-        style: &HeadStyle,
-        (width, findings): (Length, &mut Findings),
-    ) {
-        if parts.main.iter().all(|l| l.trim().is_empty()) {
-            return;
-        }
-        let fit = fit_main(desk, &parts.main, style, width);
-        if let Some(over) = fit.over {
-            let head = parts.main.concat();
-            let message =
-                format!("the headline “{head}” is {over} 字 too long for its {} lines", fit.lines.len());
-            let finding = Finding::new(Code::HeadlineLong, message);
-            findings.push(match parts.at {
-                Some(at) => finding.at(at),
-                None => finding,
-            });
-        }
-        self.size = fit.size;
-        let text = style_of(&style.main, fit.size);
-        for line in &fit.lines {
-            findings.extend(desk.check(line, text));
-            self.spread(desk, line, text, (style.align, width));
-        }
-    }
-
-    /// One line of a headline, spread a little where it is short.
-    fn spread(&mut self, desk: &Desk, line: &str, text: TextStyle, (align, width): (Align, Length)) {
-        let natural = desk.width(line, text);
-        let gaps = line.chars().count().saturating_sub(1) as i32;
-        let open = natural + text.size.scale(12, 100) * gaps;
-        let measure = if align == Align::Spread { open.min(width).max(natural) } else { width };
-        let run = Run { text: line.to_owned(), style: text };
-        if let Some(line) = desk.set(&[run], align, measure).into_iter().next() {
-            self.push(Role::Headline, line, text.size);
-        }
-    }
-
     /// Rounds the depth up to whole rows, with air above and below.
     fn close(&mut self, style: &HeadStyle, desk: &Desk) {
         if self.lines.is_empty() {
@@ -218,6 +142,90 @@ impl Head {
         let air = self.size.scale(30, 100).max(pitch.scale(45, 100)).min(pitch);
         let rows = (self.depth + air + air.half()).cover(pitch) as u16;
         self.rows = rows.max(style.min_rows);
+    }
+}
+
+/// A head under way.
+struct Setter<'a> {
+    desk: &'a Desk<'a>,
+    width: Length,
+    head: Head,
+    findings: Findings,
+}
+
+impl Setter<'_> {
+    /// Lines of a fixed style: label, byline.
+    fn add_text(&mut self, role: Role, text: &str, style: LineStyle) {
+        let run = Run { text: text.to_owned(), style: style.text };
+        let align = if style.para.align == Align::Justify { Align::Centre } else { style.para.align };
+        for line in self.desk.set(&[run], align, self.width) {
+            self.head.push(role, line, style.text.size);
+        }
+    }
+
+    fn add_run(&mut self, role: Role, text: &str, style: TextStyle) {
+        let run = Run { text: text.to_owned(), style };
+        for line in self.desk.set(&[run], self.head.align, self.width) {
+            self.head.push(role, line, style.size);
+        }
+    }
+
+    /// A kicker or a deck: on one line as large as it goes, else on several at its least size.
+    fn add_step(&mut self, role: Role, text: &str, step: &LadderStep) {
+        let (desk, width) = (self.desk, self.width);
+        let text = text.trim().replace(' ', "\u{3000}");
+        let natural = desk.width(&text, style_of(step, step.max));
+        let size = whole_points(step.max.scale(width.0.into(), natural.0.max(1).into()).min(step.max));
+        if size >= step.min {
+            self.add_run(role, &text, style_of(step, size));
+            return;
+        }
+        let style = style_of(step, step.min);
+        let em = |t: &str| i64::from(desk.width(t, style).0) * 100 / i64::from(step.min.0.max(1));
+        let lines = natural.scale(step.min.0.into(), step.max.0.max(1).into()).cover(width).max(2);
+        match (lines..lines + 3)
+            .find_map(|n| fitting(break_headline(&text, n as usize, &em)?, desk, style, width))
+        {
+            Some(broken) => broken.iter().for_each(|l| self.add_run(role, l, style)),
+            None => self.add_run(role, &text, style),
+        }
+    }
+
+    fn add_main(&mut self, parts: &HeadParts, style: &HeadStyle) {
+        let desk = self.desk;
+        if parts.main.iter().all(|l| l.trim().is_empty()) {
+            return;
+        }
+        let fit = fit_main(desk, &parts.main, style, self.width);
+        if let Some(over) = fit.over {
+            let head = parts.main.concat();
+            let message =
+                format!("the headline “{head}” is {over} 字 too long for its {} lines", fit.lines.len());
+            let finding = Finding::new(Code::HeadlineLong, message);
+            self.findings.push(match parts.at {
+                Some(at) => finding.at(at),
+                None => finding,
+            });
+        }
+        self.head.size = fit.size;
+        let text = style_of(&style.main, fit.size);
+        for line in &fit.lines {
+            self.findings.extend(desk.check(line, text));
+            self.spread(line, text, style.align);
+        }
+    }
+
+    /// One line of a headline, spread a little where it is short.
+    fn spread(&mut self, line: &str, text: TextStyle, align: Align) {
+        let (desk, width) = (self.desk, self.width);
+        let natural = desk.width(line, text);
+        let gaps = line.chars().count().saturating_sub(1) as i32;
+        let open = natural + text.size.scale(12, 100) * gaps;
+        let measure = if align == Align::Spread { open.min(width).max(natural) } else { width };
+        let run = Run { text: line.to_owned(), style: text };
+        if let Some(line) = desk.set(&[run], align, measure).into_iter().next() {
+            self.head.push(Role::Headline, line, text.size);
+        }
     }
 }
 

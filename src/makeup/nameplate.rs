@@ -67,9 +67,12 @@ fn name(desk: &Desk, area: Rect) -> Vec<Thing> {
         things.push(text(Role::Nameplate, Point::new(x, y + size.scale(88, 100)), l));
     }
     y += size;
-    for words in paper.latin.iter().cloned().chain([paper.publisher.join("　")]).filter(|w| !w.is_empty()) {
+    let larger = TextStyle { size: small.text.size.scale(5, 4), ..small.text };
+    let latin = paper.latin.iter().cloned().map(|words| (words, LineStyle { text: larger, ..small }));
+    let publisher = [(paper.publisher.join("　"), small)];
+    for (words, style) in latin.chain(publisher).filter(|(words, _)| !words.is_empty()) {
         let strip = Rect { origin: Point::new(area.left(), y), width: area.width, height: small.pitch };
-        things.extend(desk.line(&words, small.text).map(|l| centred(l, small, strip)));
+        things.extend(desk.line(&words, style.text).map(|l| centred(l, style, strip)));
         y += small.pitch;
     }
     things
@@ -147,10 +150,17 @@ pub fn folio(desk: &Desk, page: &PageSpec) -> Block {
         }
     };
     let issue = &desk.edition.issue;
-    let left = format!("{}　{}　{}", desk.edition.paper.name, date(issue.date), weekday(issue.date));
-    put(&left, small, |strip, _| strip.left());
     put(&section(page), big, |strip, width| strip.left() + (strip.width - width).half());
     put(&staff(page), small, |strip, width| strip.right() - width);
+    // Name, date and weekday stand apart by an em and a half.
+    let mut x = strip.left();
+    for words in [desk.edition.paper.name.clone(), date(issue.date), weekday(issue.date).to_owned()] {
+        if let Some(l) = desk.line(&words, small.text) {
+            let next = x + l.width + small.text.size.scale(3, 2);
+            things.push(text(Role::Folio, Point::new(x, base), l));
+            x = next;
+        }
+    }
     Block { area: strip, things, ..Block::default() }
 }
 

@@ -98,8 +98,8 @@ impl<'a> Stage<'a> {
     /// Puts head and figures in their places and counts out the cells that are left.
     pub fn arrange(&self, tune: Tune) -> Arranged {
         let mut taken: Vec<Obstacle> = Vec::new();
-        let mut arranged = Arranged::default();
-        arranged.standing = vec![Standing { top: 0, end: 0 }; self.figures.len()];
+        let standing = vec![Standing { top: 0, end: 0 }; self.figures.len()];
+        let mut arranged = Arranged { standing, ..Arranged::default() };
         self.stand(&mut taken, &mut arranged, (tune, |place| place == PicturePlace::Above));
         let top = self.head_top(&taken);
         let rows = if self.head.is_empty() { 0 } else { self.head.rows + tune.air };
@@ -155,7 +155,7 @@ impl<'a> Stage<'a> {
         let grid = self.grid();
         let (top, rows) = arranged.head;
         let at = Point::new(self.panel.left, grid.y(top));
-        let head = self.head.place(at, self.panel.right - self.panel.left, rows, grid);
+        let head = self.head.place((at, self.panel.right - self.panel.left), rows, grid);
         let seated = self.figures.iter().zip(&arranged.standing).filter(|(_, s)| s.end > s.top + 1);
         head.into_iter().chain(seated.flat_map(|(f, s)| f.things(grid, *s))).collect()
     }

@@ -63,6 +63,7 @@ fn line(placed: &Placed) -> LineLayout {
         role: role(placed.role),
         baseline: pt(placed.at.y),
         x: pt(placed.at.x),
+        measure: pt(line.measure),
         width: pt(line.width),
         natural: pt(line.natural),
         size: pt(line.glyphs.first().map_or(Length::ZERO, |g| g.size)),

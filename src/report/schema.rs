@@ -137,6 +137,8 @@ pub struct LineLayout {
     pub baseline: f64,
     /// The left end of its measure.
     pub x: f64,
+    /// The measure.
+    pub measure: f64,
     /// Its width, set.
     pub width: f64,
     /// Its width before justification.

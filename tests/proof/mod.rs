@@ -24,6 +24,7 @@ ad1 = { ad = "ads/half.png" }
 "#;
 const LAYOUT: &str = r#"
 preset = "sikai"
+[page]
 bleed = "3mm"
 [[slot]]
 name = "lead"
