@@ -130,10 +130,12 @@ fn classes(chars: &[char]) -> Vec<Class> {
 
 /// Whether `- -`, and no more of them, stands at a place inside the line.
 pub fn is_apart(chars: &[char], at: usize) -> bool {
-    let more = chars[..at].ends_with(&['-'])
-        || chars[..at].ends_with(&['-', ' '])
-        || chars[at..].starts_with(&['-', ' ', '-', '-'])
-        || chars[at..].starts_with(&['-', ' ', '-', ' ', '-']);
+    let dash = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| "-—―─".contains(*c));
+    let space = |i: Option<usize>| i.and_then(|i| chars.get(i)) == Some(&' ');
+    let more = dash(at.checked_sub(1))
+        || (space(at.checked_sub(1)) && dash(at.checked_sub(2)))
+        || dash(Some(at + 3))
+        || (space(Some(at + 3)) && dash(Some(at + 4)));
     at > 0 && !more && chars[at..].starts_with(&['-', ' ', '-'])
 }
 

@@ -57,7 +57,8 @@ fn links(chars: &[char], kept: &mut [bool]) {
         match chars[at] {
             '[' => open = Some(at),
             ']' if chars.get(at + 1) == Some(&'(') => {
-                let address = chars[at + 2..].iter().take_while(|c| is_address(**c) && **c != ')').count();
+                let inside = |c: &&char| is_address(**c) && !matches!(**c, '[' | ']' | '(' | ')');
+                let address = chars[at + 2..].iter().take_while(inside).count();
                 let shut = at + 2 + address;
                 if let Some(from) = open.take().filter(|_| chars.get(shut) == Some(&')')) {
                     kept[from] = true;
