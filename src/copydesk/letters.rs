@@ -65,8 +65,10 @@ pub fn changes(letters: &[Letter], spaces: Spaces) -> Vec<(Change, Range<usize>)
     let mut found = Vec::new();
     let (mut byte, mut first) = (0, 0);
     for line in text(letters).split_inclusive('\n') {
+        let (mut from, mut counted) = (first, 0);
         for mut change in normalise(line, spaces).1 {
-            let from = first + line[..change.offset].chars().count();
+            from += line[counted..change.offset].chars().count();
+            counted = change.offset;
             let at = range(&letters[from..from + change.before.chars().count()]);
             change.offset += byte;
             found.push((change, at));

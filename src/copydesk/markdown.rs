@@ -265,9 +265,13 @@ fn bold_by_hand(letters: &mut Letters) {
     if marks.len() % 2 == 1 || runs {
         return;
     }
-    for pair in marks.chunks_exact(2).rev() {
+    for pair in marks.chunks_exact(2) {
         letters[pair[0]..pair[1]].iter_mut().for_each(|l| l.voice = Voice::Bold);
-        letters.drain(pair[1]..pair[1] + 2);
-        letters.drain(pair[0]..pair[0] + 2);
     }
+    let mut marks = marks.iter().flat_map(|at| [*at, at + 1]).peekable();
+    let mut at = 0;
+    letters.retain(|_| {
+        at += 1;
+        marks.next_if_eq(&(at - 1)).is_none()
+    });
 }

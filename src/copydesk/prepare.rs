@@ -140,8 +140,11 @@ impl Desk<'_> {
     fn lint(&mut self, blocks: &[Block]) {
         for block in blocks {
             let said = letters::text(&block.letters);
+            let (mut nth, mut counted) = (0, 0);
             for doubt in doubts(&said) {
-                let letter = block.letters.get(said[..doubt.offset].chars().count()).copied();
+                nth += said[counted..doubt.offset].chars().count();
+                counted = doubt.offset;
+                let letter = block.letters.get(nth).copied();
                 let at = letter.map_or(block.range.clone(), |l| letters::range(&[l]));
                 self.findings.push(Finding::new(doubt.code, doubt.message).at(self.span(at)));
             }

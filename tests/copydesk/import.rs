@@ -66,8 +66,12 @@ fn one(text: &str) -> Imported {
 
 /// The front matter and the paragraphs of a story.
 fn parts(story: &str) -> (toml::Table, Vec<&str>) {
-    let (front, body) = story.strip_prefix("+++\n").unwrap().split_once("+++\n").unwrap();
-    (front.parse().unwrap(), body.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).collect())
+    let parts = story.strip_prefix("+++\n").and_then(|s| s.split_once("+++\n"));
+    let (front, body) = parts.expect("a story file");
+    (
+        front.parse().expect("front matter"),
+        body.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).collect(),
+    )
 }
 
 fn codes(imported: &Imported) -> Vec<Code> {

@@ -16,7 +16,7 @@ pub struct Doubt {
     pub message: String,
 }
 
-/// The doubts about a line: a full stop of Latin after Han; straight quotes that do not come out even.
+/// The doubts about a line, in order: a full stop of Latin after Han; straight quotes that do not come out even.
 pub fn doubts(text: &str) -> Vec<Doubt> {
     let line = Line::new(text);
     if !line.is_chinese() {
@@ -33,7 +33,9 @@ pub fn doubts(text: &str) -> Vec<Doubt> {
             format!("the straight quotes {straight} in this paragraph do not come out even; all were left");
         Some(Doubt { offset: line.spans[at].0, code: Code::QuoteUnbalanced, message })
     });
-    stops.chain(quotes).collect()
+    let mut doubts: Vec<Doubt> = stops.chain(quotes).collect();
+    doubts.sort_by_key(|d| d.offset);
+    doubts
 }
 
 /// A single point after Han, and Han, a closing mark or nothing after it.
