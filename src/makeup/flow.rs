@@ -3,6 +3,7 @@
 //! Plainly first; where that leaves a line alone at a leg's head or foot, or a subhead at a foot, the
 //! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -57,8 +58,8 @@ const BEAM: usize = 12;
 const AFTER_SUBHEAD: usize = 2;
 
 /// Flows a story through its cells.
-pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
-    let mut setter = Setter { story, cells, subhead_rows, memo: BTreeMap::new(), willing: Vec::new() };
+pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16, memo: &Memo) -> Flow {
+    let mut setter = Setter { story, cells, subhead_rows, memo, willing: Vec::new() };
     let plain = setter.run(&[]);
     let blank = plain.blank;
     let near = (1..=NEARLY).contains(&plain.flow.over_lines);
@@ -75,11 +76,14 @@ pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
 /// A paragraph's lines, shared by every trial.
 type Lines = Rc<Vec<Rc<Line>>>;
 
+/// Paragraphs as they were set, by measure and wish: shared by all flows of a story.
+pub type Memo = RefCell<BTreeMap<(usize, Length, i8), Lines>>;
+
 struct Setter<'a> {
     story: &'a StoryMatter,
     cells: &'a [Cell],
     subhead_rows: u16,
-    memo: BTreeMap<(usize, Length, i8), Lines>,
+    memo: &'a Memo,
     /// Which paragraphs are asked for a line more or fewer.
     willing: Vec<bool>,
 }
@@ -224,8 +228,12 @@ impl Setter<'_> {
     fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
         let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
         let width = self.measure(cell);
-        let uniform =
-            self.memo.entry((i, width, wish)).or_insert_with(|| set(paragraph, &[width], wish)).clone();
+        let uniform = self
+            .memo
+            .borrow_mut()
+            .entry((i, width, wish))
+            .or_insert_with(|| set(paragraph, &[width], wish))
+            .clone();
         let end = cell + uniform.len();
         if (cell..end).all(|c| self.measure_of(c) == width) {
             return uniform;
