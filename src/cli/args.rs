@@ -78,7 +78,7 @@ pub struct EditionArgs {
 /// `paiban build`.
 #[derive(Args, Debug)]
 #[command(
-    after_long_help = "Examples:\n  paiban build examples/yunxi\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
+    after_long_help = "Examples:\n  paiban build examples/chenglan\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
     Files appear whole or not at all; the same edition gives the same bytes on any machine."
 )]
 pub struct BuildArgs {

@@ -1,166 +1,182 @@
-//! What a line costs: how far its gaps must give, tier by tier, and how far they must open.
+//! What a line costs: CLREQ's order of adjustment as prices, in whole numbers.
+//!
+//! A price is about the displeasure of one line; 100 is a line whose 字 stand 0.04 em apart.
 
-use super::class::{Class, is_mark};
-use super::matter::{Atom, Matter, Sums};
-use super::pairs::SHRINK_TIERS;
-use crate::style::{Hang, Policy};
-use crate::units::Length;
+use super::matter::{Matter, TIERS};
+use crate::style::{Align, Policy};
 
-/// A line that breaks a rule.
-pub const BROKEN: i64 = 10_000_000;
-/// A line whose gaps open past the limit.
-pub const LOOSE: i64 = 20_000;
-/// A last line of one character (孤字不成行).
-const ORPHAN: i64 = 30_000;
-/// The widest opening that is told apart, in thousandths of the em: a line that is merely empty breaks no rule.
-const WIDEST: i64 = 10_000;
-/// A tight line beside a loose one.
-const UNEVEN: i64 = 120;
-/// What an em taken from each tier costs, in the tiers' order: later tiers are dearer.
-const TIER_COST: [i64; SHRINK_TIERS] = [60, 20, 24, 90, 110];
-
-/// A line from atom `start` to atom `end` (not in it).
+/// A line's widths and what they can give, between two break points.
 #[derive(Clone, Copy, Debug)]
-pub struct Span {
-    /// The first atom.
-    pub start: usize,
-    /// The atom after the last.
-    pub end: usize,
-}
-
-/// A line's width and room, from sums alone.
-#[derive(Clone, Copy, Debug)]
-pub struct Width {
-    /// Its natural width.
+pub(super) struct Room {
+    /// Its width with every gap as it is by nature.
     pub natural: i64,
-    /// What a hanging mark takes outside.
-    pub hang: i64,
-    before: Sums,
-    last: Sums,
+    /// What can be taken from the gaps, tier by tier.
+    pub narrow: [i64; TIERS],
+    /// What word spaces can take.
+    pub word: i64,
+    /// What gaps between Han and Latin can take.
+    pub mixed: i64,
+    /// Gaps between characters.
+    pub flex: i64,
+    /// Word spaces and gaps between Han and Latin.
+    pub open: i64,
+    /// All joints.
+    pub joints: i64,
 }
 
-impl Width {
-    /// The width of a line: its atoms and the gaps between them, the gap after the last left out.
-    pub fn of(matter: &Matter, span: Span) -> Width {
-        let before = matter.sums[span.start];
-        let last = matter.sums[span.end - 1];
-        let core = i64::from(matter.atoms[span.end - 1].core.0);
-        Width { natural: last.width - before.width + core, hang: 0, before, last }
-    }
-
-    /// How much its gaps can give, all tiers together.
-    pub fn shrink(&self) -> i64 {
-        (0..SHRINK_TIERS).map(|t| self.tier(t)).sum()
-    }
-
-    /// How much one tier can give.
-    pub fn tier(&self, tier: usize) -> i64 {
-        self.last.shrink[tier] - self.before.shrink[tier]
-    }
-
-    /// How much its word spaces can open before other gaps do.
-    pub fn word(&self) -> i64 {
-        self.last.word - self.before.word
-    }
-
-    /// How much the gaps between Han and Latin can.
-    pub fn mixed(&self) -> i64 {
-        self.last.mixed - self.before.mixed
-    }
-
-    /// How many gaps open evenly.
-    pub fn even(&self) -> i64 {
-        self.last.even - self.before.even
-    }
-
-    /// How many gaps between Han and Latin there are.
-    pub fn mixed_gaps(&self) -> i64 {
-        self.last.mixed_gaps - self.before.mixed_gaps
+impl Matter {
+    /// The room of the line of cells `from..to`. Both within the paragraph, `from < to`.
+    pub(super) fn room(&self, from: usize, to: usize) -> Room {
+        let (a, z) = (&self.sums[from], &self.sums[to - 1]);
+        let mut narrow = [0; TIERS];
+        for (tier, room) in narrow.iter_mut().enumerate() {
+            *room = z.room[tier] - a.room[tier];
+        }
+        Room {
+            natural: z.end - a.start,
+            narrow,
+            word: z.word - a.word,
+            mixed: z.mixed - a.mixed,
+            flex: z.flex - a.flex,
+            open: z.open - a.open,
+            joints: (to - 1 - from) as i64,
+        }
     }
 }
 
-/// How a line is judged.
+/// What narrowing a tier costs: at once, and in full. In the order of CLREQ §3.1.6.
+const NARROW: [(i64, i64); TIERS] = [
+    (0, 15),   // word spaces
+    (8, 45),   // outside of brackets
+    (15, 80),  // ，、；：
+    (45, 80),  // Han and Latin
+    (60, 120), // 。？！
+];
+/// What opening word spaces and mixed gaps costs, in full.
+const OPEN: i64 = 20;
+/// Gaps between 字 cost this at once,
+const FLEX: i64 = 20;
+/// and the square of their thousandths of the em by this; past the limit
+const FLEX_BY: i64 = 20;
+/// they cost this at once, and each thousandth this more.
+const GAPING: i64 = 1_000;
+const PAST_LIMIT: i64 = 50;
+/// From so many thousandths of the em on a gap between 字 is seen.
+const VISIBLE: i64 = 60;
+/// A line that has to be letterspaced, or cannot be filled at all.
+const UNFILLED: i64 = 1_000_000;
+/// Every line, so that fewer are better.
+const LINE: i64 = 10;
+
+/// How a line looks beside its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// Narrowed.
+    Tight,
+    /// As it should be.
+    Even,
+    /// Its 字 stand visibly apart.
+    Loose,
+    /// And further than the style allows.
+    Gaping,
+}
+
+impl Mood {
+    /// What two successive lines cost beside their own prices.
+    pub fn beside(self, before: Mood) -> i64 {
+        match (before, self) {
+            (Mood::Loose | Mood::Gaping, Mood::Tight) | (Mood::Tight, Mood::Loose | Mood::Gaping) => 120,
+            (Mood::Loose | Mood::Gaping, Mood::Loose | Mood::Gaping) => 60,
+            _ => 0,
+        }
+    }
+}
+
+/// How a paragraph's lines are priced.
 #[derive(Clone, Copy, Debug)]
-pub struct Judged {
-    /// What it costs.
-    pub cost: i64,
-    /// −1 tight, 0 even, 1 or more loose.
-    pub fitness: i8,
+pub(super) struct Tariff {
+    /// The em that scores are in.
+    pub em: i64,
+    /// How its lines stand.
+    pub align: Align,
+    /// What is tried first.
+    pub policy: Policy,
+    /// Past this a gap between 字 is loose.
+    pub loose: i64,
 }
 
-/// Judges a line against its measure; `None` when it cannot be squeezed in.
-pub fn judge(matter: &Matter, span: Span, measure: Length, is_last: bool) -> Option<Judged> {
-    let width = hung(matter, span, measure, Width::of(matter, span));
-    let short = i64::from(measure.0) - width.natural;
-    let em = i64::from(matter.em.0.max(1));
-    if short < 0 {
-        let cost = squeeze(matter, &width, -short, em)?;
-        return Some(Judged { cost: cost + orphan(matter, span, is_last), fitness: -1 });
+impl Tariff {
+    /// The price of setting a line of `room` to `width`; `None` when it is too long.
+    pub fn price(&self, room: &Room, width: i64, is_last: bool) -> Option<(i64, Mood)> {
+        let extra = width - room.natural;
+        match self.align {
+            Align::Justify if is_last && extra >= 0 => Some((LINE, Mood::Even)),
+            Align::Justify | Align::Spread if extra < 0 => self.narrowing(room, -extra),
+            Align::Justify | Align::Spread => Some(self.widening(room, extra)),
+            _ if extra < 0 => None,
+            _ if is_last => Some((LINE, Mood::Even)),
+            _ => {
+                let ragged = extra * 100 / self.em;
+                Some((LINE + ragged.saturating_mul(ragged) / 100, Mood::Even))
+            }
+        }
     }
-    if is_last {
-        return Some(Judged { cost: orphan(matter, span, true), fitness: 0 });
+
+    fn narrowing(&self, room: &Room, excess: i64) -> Option<(i64, Mood)> {
+        if self.policy == Policy::PushOutOnly {
+            return None;
+        }
+        let (mut cost, mut rest, mut mood) = (0, excess, Mood::Even);
+        for ((at_once, in_full), &room) in NARROW.iter().zip(&room.narrow) {
+            if room <= 0 {
+                continue;
+            }
+            let used = rest.min(room);
+            let part = used * 1000 / room;
+            cost += at_once + in_full * part * part / 1_000_000;
+            rest -= used;
+            if rest == 0 {
+                break;
+            }
+            mood = Mood::Tight;
+        }
+        if rest > 0 {
+            return None;
+        }
+        let cost = match self.policy {
+            Policy::PushOutFirst => cost * 6,
+            Policy::LeastAdjustment => self.parting(excess, room.joints.max(1)),
+            _ => cost,
+        };
+        Some((LINE + cost, mood))
     }
-    Some(open(matter, &width, short, em))
-}
 
-/// Lets a mark hang where the style says so.
-pub fn hung(matter: &Matter, span: Span, measure: Length, width: Width) -> Width {
-    let last = &matter.atoms[span.end - 1];
-    let may = matches!(last.class, Class::Pause | Class::Stop);
-    let helps = width.natural > i64::from(measure.0);
-    match matter.style.hang {
-        Hang::Force if may => hang(width, last),
-        Hang::Regular if may && helps => hang(width, last),
-        _ => width,
+    fn widening(&self, room: &Room, extra: i64) -> (i64, Mood) {
+        let eased = room.word + room.mixed;
+        if extra <= eased {
+            let part = extra * 1000 / eased.max(1);
+            return (LINE + OPEN * part * part / 1_000_000, Mood::Even);
+        }
+        let rest = extra - eased;
+        let gaps = if room.flex > 0 { room.flex } else { room.open };
+        if gaps == 0 {
+            return (UNFILLED + rest * 1000 / self.em, Mood::Gaping);
+        }
+        let added = rest * 1000 / (gaps * self.em);
+        let past = (rest - gaps * self.loose).max(0) * 1000 / (gaps * self.em);
+        let opened = if eased > 0 { OPEN } else { 0 };
+        let cost = LINE + opened + self.parting(rest, gaps) + past.saturating_mul(PAST_LIMIT);
+        let cost = if rest > gaps * self.loose { cost + GAPING } else { cost };
+        let mood = match added {
+            _ if rest > gaps * self.loose => Mood::Gaping,
+            VISIBLE.. => Mood::Loose,
+            _ => Mood::Even,
+        };
+        (cost, mood)
     }
-}
 
-fn hang(width: Width, last: &Atom) -> Width {
-    let core = i64::from(last.core.0);
-    Width { natural: width.natural - core, hang: core, ..width }
-}
-
-/// The cost of taking `over` from the gaps, tier by tier.
-fn squeeze(matter: &Matter, width: &Width, over: i64, em: i64) -> Option<i64> {
-    if matter.style.policy == Policy::PushOutOnly {
-        return None;
+    fn parting(&self, amount: i64, gaps: i64) -> i64 {
+        let added = (amount * 1000 / (gaps * self.em)).min(1_000_000);
+        FLEX + added * added / FLEX_BY
     }
-    let mut left = over;
-    let mut cost = 0;
-    for (tier, price) in TIER_COST.iter().enumerate() {
-        let used = left.min(width.tier(tier));
-        cost += used * price / em;
-        left -= used;
-    }
-    // Pushing out first: squeezing is dearer than a gap opened to the limit.
-    let first = if matter.style.policy == Policy::PushOutFirst { 700 } else { 0 };
-    (left <= 0).then_some(cost + first)
-}
-
-/// The cost of opening the gaps by `short`.
-fn open(matter: &Matter, width: &Width, short: i64, em: i64) -> Judged {
-    let left = (short - width.word() - width.mixed()).max(0);
-    let each = if left == 0 { 0 } else { milli_each(width, left, em) };
-    let limit = i64::from(matter.style.limits.loose.0) * 1000 / 65536;
-    let cost = each * each / 30 + (short - left) * 40 / em;
-    let over = if each > limit { LOOSE + (each - limit) * 100 } else { 0 };
-    Judged { cost: cost + over, fitness: if each * 2 > limit { 2 } else { i8::from(each * 4 > limit) } }
-}
-
-/// What every gap opens by, in thousandths of the em.
-pub fn milli_each(width: &Width, left: i64, em: i64) -> i64 {
-    let gaps = if width.even() > 0 { width.even() } else { width.mixed_gaps() };
-    if gaps == 0 { WIDEST } else { (left * 1000 / gaps / em).min(WIDEST) }
-}
-
-/// A last line of a single character, or of one and a mark.
-fn orphan(matter: &Matter, span: Span, is_last: bool) -> i64 {
-    let alone = span.start > 0 && span.end - span.start <= 3;
-    let real = || matter.atoms[span.start..span.end].iter().filter(|a| !is_mark(a.class)).count();
-    if is_last && alone && real() <= 1 { ORPHAN } else { 0 }
-}
-
-/// What two lines in a row cost together.
-pub fn beside(before: i8, after: i8) -> i64 {
-    if (before - after).abs() > 1 { UNEVEN } else { 0 }
 }

@@ -1,215 +1,247 @@
-//! A broken line → its glyphs, each gap given its share: exactly as wide as the measure, to 1/65536 pt.
+//! Spans → lines: what a line has too much or too little is shared out over its gaps, to the last unit.
 
-use super::breaker::Broken;
-use super::cost::{Span, Width, hung, milli_each};
-use super::matter::{Atom, Matter, Opening};
-use super::{Glyph, Line};
+use super::breaks::Span;
+use super::class::{Class, Set};
+use super::cost::Room;
+use super::frame::Frame;
+use super::letters::Space;
+use super::matter::{Cell, Give, Joint, Matter, TIERS};
+use super::pairs::Break;
+use super::{Glyph, Line, hang};
 use crate::style::Align;
 use crate::units::Length;
 
-/// Sets a line.
-pub fn justify(matter: &Matter, broken: &Broken) -> Line {
-    let &Broken { start, end, measure, indent, is_last, .. } = broken;
-    let full = measure + indent;
-    if start == end {
-        return empty(full);
-    }
-    let span = Span { start, end };
-    let width = hung(matter, span, measure, Width::of(matter, span));
-    let room = i64::from(measure.0) - width.natural;
-    let adjust = if room < 0 {
-        -((-room).min(width.shrink()))
-    } else if spreads(matter, is_last) {
-        room
-    } else {
-        0
-    };
-    let shares = Shares::new(width, adjust);
-    let left = indent + shift(matter, room - adjust);
-    let mut setter = Setter { matter, shares, x: left, text: String::new(), glyphs: Vec::new() };
-    for atom in &matter.atoms[start..end - 1] {
-        setter.put(atom);
-        setter.gap(atom);
-    }
-    setter.put(&matter.atoms[end - 1]);
-    let loose = shares_loose(matter, &width, adjust);
-    let natural = Length(clamp(width.natural)) + indent;
-    let hang = Length(clamp(width.hang));
-    let Setter { x, text, glyphs, .. } = setter;
-    Line { measure: full, natural, width: x - hang, text, glyphs, is_last, loose, broken: broken.broken }
-}
-
-fn empty(measure: Length) -> Line {
-    let (natural, width) = (Length::ZERO, Length::ZERO);
-    Line {
+/// The line of `span`.
+pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
+    let (measure, indent) = (frame.measure(span.line), frame.indent(span.line, span.lead));
+    let mut line = Line {
         measure,
-        natural,
-        width,
+        natural: indent,
+        width: indent,
         text: String::new(),
-        glyphs: vec![],
-        is_last: true,
+        glyphs: Vec::new(),
+        is_last: span.ends,
         loose: None,
         broken: false,
+    };
+    if span.cells.is_empty() {
+        return line;
     }
+    let room = matter.room(span.cells.start, span.cells.end);
+    let width = frame.width(span.line, span.lead);
+    let price = hang::price(matter, &matter.tariff(), (&room, span.cells.end), (width, span.ends));
+    let hung = price.map_or(0, |(_, hang)| hang);
+    let is_filled = is_filled(matter, &room, (width, span));
+    let mut shares = Shares::of(&room, width - (room.natural - hung), is_filled);
+    let start = indent + offset(matter.style.align, width - room.natural);
+    line.natural = indent + length(room.natural - hung);
+    line.loose = shares.loose(matter);
+    line.broken = price.is_none() || has_bad_end(matter, span);
+    let hung = length(hung);
+    let end = place(matter, span, (start, &mut shares), &mut line.glyphs);
+    line.width = end - hung;
+    line.text = text(matter, span);
+    line
 }
 
-fn clamp(value: i64) -> i32 {
-    value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
-}
-
-/// Whether a line that is too short is opened to its measure.
-fn spreads(matter: &Matter, is_last: bool) -> bool {
+/// Whether the line is set to its width exactly.
+fn is_filled(matter: &Matter, room: &Room, (width, span): (i64, &Span)) -> bool {
     match matter.style.align {
-        Align::Justify => !is_last,
         Align::Spread => true,
-        Align::Left | Align::Centre | Align::Right => false,
+        Align::Justify => !span.ends || room.natural > width,
+        _ => false,
     }
 }
 
-/// What a line that is not opened stands in by.
-fn shift(matter: &Matter, room: i64) -> Length {
-    match matter.style.align {
-        Align::Centre => Length(clamp(room.max(0) / 2)),
-        Align::Right => Length(clamp(room.max(0))),
+fn offset(align: Align, free: i64) -> Length {
+    match align {
+        Align::Centre => length((free / 2).max(0)),
+        Align::Right => length(free.max(0)),
         _ => Length::ZERO,
     }
 }
 
-/// What every gap opens by past the limit, in thousandths of the em.
-fn shares_loose(matter: &Matter, width: &Width, adjust: i64) -> Option<u16> {
-    let left = adjust - width.word() - width.mixed();
-    if left <= 0 || matter.style.align == Align::Spread {
-        return None;
+fn has_bad_end(matter: &Matter, span: &Span) -> bool {
+    !span.ends && matter.joints.get(span.cells.end).is_some_and(|joint| joint.rank > Break::Path)
+}
+
+fn length(value: i64) -> Length {
+    Length(value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
+}
+
+fn text(matter: &Matter, span: &Span) -> String {
+    let (from, to) = bytes(matter, span);
+    matter.text.get(from..to).unwrap_or_default().to_owned()
+}
+
+fn bytes(matter: &Matter, span: &Span) -> (usize, usize) {
+    let cells = matter.cells.get(span.cells.clone()).unwrap_or_default();
+    match (cells.first(), cells.last()) {
+        (Some(first), Some(last)) => (first.text.0 as usize, last.text.1 as usize),
+        _ => (0, 0),
     }
-    let each = milli_each(width, left, i64::from(matter.em.0.max(1)));
-    let limit = i64::from(matter.style.limits.loose.0) * 1000 / 65536;
-    (each > limit).then_some(each.min(60_000) as u16)
 }
 
-/// What is to be shared out, by kind of gap; each kind's running total keeps the sum exact.
-struct Shares {
-    /// To be taken, a tier each: used, of how much.
-    shrink: [Share; super::pairs::SHRINK_TIERS],
-    word: Share,
-    mixed: Share,
-    even: Share,
-    /// Whether Han and Latin open with the even gaps, there being no others.
-    mixed_evenly: bool,
+/// Puts the line's glyphs; gives the end of the last cell.
+fn place(
+    matter: &Matter,
+    span: &Span,
+    (start, shares): (Length, &mut Shares),
+    out: &mut Vec<Glyph>,
+) -> Length {
+    let cells = &matter.cells[span.cells.clone()];
+    let joints = &matter.joints[span.cells.clone()];
+    let origin = cells.first().map_or(0, |cell| cell.text.0);
+    out.reserve(cells.len());
+    let mut x = start;
+    for (n, (cell, joint)) in cells.iter().zip(joints).enumerate() {
+        if n > 0 {
+            put_blanks(matter, cell, (x, cell.text.0 - origin), out);
+            x += joint.gap + length(shares.next(joint));
+        }
+        put(matter, cell, (x, cell.text.0 - origin), out);
+        x += cell.body;
+    }
+    x
 }
 
-/// `total` shared out over `of`, so that the parts add up to it.
-#[derive(Clone, Copy, Debug, Default)]
+/// The glyphs of the spaces before a cell: nothing is drawn, but what is copied from the page has them.
+fn put_blanks(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<Glyph>) {
+    let (Some((font, glyph)), Some(style)) = (cell.blank, matter.looks.get(cell.look as usize)) else {
+        return;
+    };
+    let (count, bytes) = match cell.space {
+        Space::Wide(em) => (u32::from(em), 3),
+        Space::Word | Space::Tied => (1, 1),
+        Space::None | Space::Zero => (0, 1),
+    };
+    out.extend((0..count).map(|n| Glyph {
+        font,
+        glyph,
+        size: style.size,
+        ink: style.ink,
+        x: x + cell.em * (n as i32),
+        italic: false,
+        condense: style.condense,
+        cluster: cluster.saturating_sub((count - n) * bytes),
+    }));
+}
+
+fn put(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<Glyph>) {
+    let pieces = matter.pieces.get(cell.pieces.0 as usize..cell.pieces.1 as usize).unwrap_or_default();
+    let Some(style) = matter.looks.get(cell.look as usize) else { return };
+    let leans = Set::WORD.has(cell.class) && !matches!(cell.class, Class::WidePrefix | Class::WidePostfix);
+    out.extend(pieces.iter().map(|piece| Glyph {
+        font: piece.font,
+        glyph: piece.glyph,
+        size: style.size,
+        ink: style.ink,
+        x: x + piece.dx,
+        italic: style.italic && leans,
+        condense: style.condense,
+        cluster,
+    }));
+}
+
+/// An amount given out over gaps by their capacity, without remainder.
+#[derive(Clone, Copy, Default)]
 struct Share {
     total: i64,
-    of: i64,
+    capacity: i64,
     seen: i64,
     given: i64,
 }
 
 impl Share {
-    fn new(total: i64, of: i64) -> Share {
-        Share { total, of, seen: 0, given: 0 }
+    fn of(total: i64, capacity: i64) -> Share {
+        Share { total, capacity, seen: 0, given: 0 }
     }
 
-    /// The next part, for a gap that weighs `weight` of `of`.
-    fn next(&mut self, weight: i64) -> i64 {
-        if self.of <= 0 {
+    fn next(&mut self, part: i64) -> i64 {
+        if self.total == 0 || self.capacity <= 0 {
             return 0;
         }
-        self.seen += weight;
-        let due = (i128::from(self.total) * i128::from(self.seen) / i128::from(self.of)) as i64;
-        let part = due - self.given;
+        self.seen += part;
+        let due = (i128::from(self.total) * i128::from(self.seen) / i128::from(self.capacity)) as i64;
+        let now = due - self.given;
         self.given = due;
-        part
+        now
     }
+}
+
+/// What each kind of gap takes or gives, in the order of CLREQ §3.1.6.
+#[derive(Default)]
+struct Shares {
+    narrow: [Share; TIERS],
+    word: Share,
+    mixed: Share,
+    /// Beyond their ease, when there are no others: word spaces and mixed gaps.
+    open: Share,
+    flex: Share,
+    /// What no gap can take.
+    rest: i64,
 }
 
 impl Shares {
-    fn new(width: Width, adjust: i64) -> Shares {
-        let mut over = (-adjust).max(0);
-        let shrink = std::array::from_fn(|tier| {
-            let used = over.min(width.tier(tier));
-            over -= used;
-            Share::new(used, width.tier(tier))
-        });
-        let mut short = adjust.max(0);
-        let mut open = |room: i64| {
-            let used = short.min(room);
-            short -= used;
-            Share::new(used, room)
-        };
-        let (word, mixed) = (open(width.word()), open(width.mixed()));
-        let mixed_evenly = width.even() == 0;
-        let even = Share::new(short, if mixed_evenly { width.mixed_gaps() } else { width.even() });
-        Shares { shrink, word, mixed, even, mixed_evenly }
-    }
-
-    /// What the gap after an atom is given.
-    fn next(&mut self, atom: &Atom) -> Length {
-        let taken = atom.gap.shrink.map_or(0, |(tier, room)| self.shrink[tier].next(room.0.into()));
-        let given = match atom.gap.stretch {
-            Opening::No => 0,
-            Opening::Even => self.even_share(),
-            Opening::Word(room) => self.word.next(room.0.into()) + self.even_share(),
-            Opening::Mixed(room) => {
-                let own = self.mixed.next(room.0.into());
-                own + if self.mixed_evenly { self.even.next(1) } else { 0 }
-            }
-        };
-        Length(clamp(given - taken))
-    }
-
-    fn even_share(&mut self) -> i64 {
-        if self.mixed_evenly { 0 } else { self.even.next(1) }
-    }
-}
-
-/// A line under way.
-struct Setter<'a> {
-    matter: &'a Matter,
-    shares: Shares,
-    x: Length,
-    text: String,
-    glyphs: Vec<Glyph>,
-}
-
-impl Setter<'_> {
-    fn put(&mut self, atom: &Atom) {
-        let cluster = self.text.len() as u32;
-        let (from, to) = (atom.text.0 as usize, atom.text.1 as usize);
-        self.text.push_str(self.matter.text.get(from..to).unwrap_or_default());
-        for piece in &self.matter.pieces[atom.pieces.0 as usize..atom.pieces.1 as usize] {
-            self.glyphs.push(Glyph {
-                font: piece.font,
-                glyph: piece.glyph,
-                size: piece.size,
-                ink: piece.ink,
-                x: self.x + piece.dx,
-                italic: piece.italic,
-                condense: piece.condense,
-                cluster,
-            });
+    fn of(room: &Room, extra: i64, is_filled: bool) -> Shares {
+        let mut shares = Shares::default();
+        if !is_filled {
+            return shares;
         }
-        self.x += atom.core;
-    }
-
-    fn gap(&mut self, atom: &Atom) {
-        let width = atom.gap.natural + self.shares.next(atom);
-        if let Some((font, glyph)) = atom.gap.blank {
-            self.blank(atom, (font, glyph));
+        if extra < 0 {
+            shares.narrow_by(room, -extra);
+        } else {
+            shares.widen_by(room, extra);
         }
-        self.x += width;
+        shares
     }
 
-    /// A typed space: it prints nothing, but is found by a search.
-    fn blank(&mut self, atom: &Atom, (font, glyph): (crate::typeface::FontId, crate::typeface::GlyphId)) {
-        let cluster = self.text.len() as u32;
-        let at = atom.text.1 as usize;
-        let typed = self.matter.text.get(at..).and_then(|t| t.chars().next());
-        let Some(typed) = typed.filter(|c| c.is_whitespace()) else { return };
-        self.text.push(typed);
-        let ink = self.glyphs.last().map_or(crate::units::Ink::BLACK, |g| g.ink);
-        let (x, size) = (self.x, atom.size);
-        self.glyphs.push(Glyph { font, glyph, size, ink, x, italic: false, condense: 1000, cluster });
+    fn narrow_by(&mut self, room: &Room, mut excess: i64) {
+        for (share, &room) in self.narrow.iter_mut().zip(&room.narrow) {
+            let part = excess.min(room);
+            *share = Share::of(part, room);
+            excess -= part;
+        }
+    }
+
+    fn widen_by(&mut self, room: &Room, extra: i64) {
+        // CLREQ §3.1.6: word spaces first, then Han and Latin, then all gaps alike.
+        let word = extra.min(room.word);
+        let mixed = (extra - word).min(room.mixed);
+        let rest = extra - word - mixed;
+        self.word = Share::of(word, room.word);
+        self.mixed = Share::of(mixed, room.mixed);
+        if room.flex > 0 {
+            self.flex = Share::of(rest, room.flex);
+        } else if room.open > 0 {
+            self.open = Share::of(rest, room.open);
+        } else {
+            self.rest = rest;
+        }
+    }
+
+    fn next(&mut self, joint: &Joint) -> i64 {
+        let narrower = self.narrow[usize::from(joint.tier) % TIERS].next(i64::from(joint.room.0));
+        let ease = i64::from(joint.ease.0);
+        let wider = match joint.give {
+            Give::Stiff => 0,
+            Give::Word => self.word.next(ease) + self.open.next(1),
+            Give::Mixed => self.mixed.next(ease) + self.open.next(1),
+            Give::Flex => self.flex.next(1),
+        };
+        wider - narrower
+    }
+
+    /// The widest gap added between two 字, or left at the end where there are none, in thousandths of the em, when it is past the limit.
+    fn loose(&self, matter: &Matter) -> Option<u16> {
+        if matter.style.align == Align::Spread {
+            return None;
+        }
+        let share = if self.flex.total > 0 { &self.flex } else { &self.open };
+        let capacity = share.capacity.max(1);
+        let added = self.rest.max((share.total + capacity - 1) / capacity);
+        let limit = i64::from(matter.style.limits.loose.at(matter.em).0);
+        let thousandths = added * 1000 / i64::from(matter.em.0).max(1);
+        (added > limit).then(|| u16::try_from(thousandths).unwrap_or(u16::MAX))
     }
 }

@@ -1,164 +1,147 @@
-//! A paragraph as glyphs, gaps and legal breaks, with sums along it; no width chosen yet.
+//! Matter: a paragraph ready to be set, at any measure, as often as make-up asks.
+
+use std::ops::Range;
 
 use super::class::Class;
-use super::pairs::{Gap, SHRINK_TIERS, Stretch};
-use crate::style::ParaStyle;
+use super::letters::Space;
+use super::pairs::Break;
+use crate::style::{ParaStyle, TextStyle};
 use crate::typeface::{FontId, GlyphId};
-use crate::units::{Em, Ink, Length};
+use crate::units::Length;
 
-/// One paragraph, prepared.
-#[derive(Debug)]
+/// One paragraph: cells with their glyphs, the joints between them, sums over both; no width yet.
+#[derive(Clone, Debug)]
 pub struct Matter {
-    pub(super) style: ParaStyle,
-    pub(super) atoms: Vec<Atom>,
-    pub(super) pieces: Vec<Piece>,
-    /// What the atoms and the spaces between them say.
     pub(super) text: String,
-    /// Sums of all that stands before each atom; one more than there are atoms.
-    pub(super) sums: Vec<Sums>,
-    /// Stretches between forced breaks.
-    pub(super) segments: Vec<Segment>,
-    /// The em of the first run.
+    pub(super) cells: Vec<Cell>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) joints: Vec<Joint>,
+    pub(super) sums: Vec<Sum>,
+    /// The stretches between forced breaks.
+    pub(super) stretches: Vec<Stretch>,
+    pub(super) looks: Vec<TextStyle>,
+    pub(super) style: ParaStyle,
+    /// The em of the first run: indents and scores are in it.
     pub(super) em: Length,
     pub(super) missing: Vec<(usize, usize, char)>,
     pub(super) fallbacks: Vec<(usize, usize, char, FontId)>,
 }
 
-/// What is never divided: a character, a dash of two, a cluster.
-#[derive(Clone, Copy, Debug)]
-pub struct Atom {
-    pub class: Class,
-    /// The width of its core: marks without their blank halves.
-    pub core: Length,
-    /// The blank at its left, which an indented opener keeps.
+/// What stands between two forced breaks.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    pub cells: Range<usize>,
+    /// The em spaces typed at its head.
     pub lead: Length,
-    /// The size of its em.
-    pub size: Length,
-    /// Its glyphs among the pieces.
-    pub pieces: (u32, u32),
-    /// Its text, without the space after it.
-    pub text: (u32, u32),
-    /// What follows it.
-    pub gap: Space,
 }
 
-/// A gap, in lengths.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Space {
-    pub natural: Length,
-    pub shrink: Option<(usize, Length)>,
-    pub stretch: Opening,
-    pub may_break: bool,
-    /// The glyph of a typed space in it.
-    pub blank: Option<(FontId, GlyphId)>,
-}
-
-/// How a gap opens, in lengths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Opening {
-    #[default]
-    No,
-    Word(Length),
-    Mixed(Length),
-    Even,
-}
-
-/// A glyph, by its place from the start of its atom's core.
+/// What a line is made of: a 字, a mark, a letter. Never divided.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece {
+pub(super) struct Cell {
+    pub class: Class,
+    pub space: Space,
+    /// The glyph of the space.
+    pub blank: Option<(FontId, GlyphId)>,
+    /// Its place in [`Matter::looks`].
+    pub look: u32,
+    /// The width of an em in it.
+    pub em: Length,
+    /// Its width without blanks.
+    pub body: Length,
+    /// Its bytes in [`Matter::text`].
+    pub text: (u32, u32),
+    /// Its glyphs in [`Matter::pieces`].
+    pub pieces: (u32, u32),
+}
+
+/// A glyph in its cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
     pub font: FontId,
     pub glyph: GlyphId,
-    pub size: Length,
-    pub ink: Ink,
-    pub italic: bool,
-    pub condense: u16,
+    /// From the cell's left edge to the glyph's origin.
     pub dx: Length,
 }
 
-/// Text between two forced breaks.
-#[derive(Clone, Copy, Debug)]
-pub struct Segment {
-    pub start: usize,
-    pub end: usize,
-    /// Typed em spaces at its head.
-    pub lead: Length,
+/// How a joint takes part in stretching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Give {
+    /// Not.
+    Stiff,
+    /// A word space.
+    Word,
+    /// A gap between Han and Latin.
+    Mixed,
+    /// A gap between characters.
+    Flex,
 }
 
-/// Sums of atoms and the gaps after them.
+/// What lies before a cell when the cell before it is on the same line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Joint {
+    pub gap: Length,
+    /// How much of the gap can be taken away, in tier `tier`.
+    pub room: Length,
+    /// How much can be added before gaps between 字 are opened.
+    pub ease: Length,
+    pub tier: u8,
+    pub give: Give,
+    pub rank: Break,
+}
+
+impl Joint {
+    /// No gap, no break: the edge of a paragraph.
+    pub const NONE: Joint = Joint {
+        gap: Length::ZERO,
+        room: Length::ZERO,
+        ease: Length::ZERO,
+        tier: 0,
+        give: Give::Stiff,
+        rank: Break::Free,
+    };
+}
+
+/// The tiers in which gaps are narrowed.
+pub(super) const TIERS: usize = 5;
+
+/// Totals over all cells before this one and all joints up to the one before it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sums {
-    pub width: i64,
-    pub shrink: [i64; SHRINK_TIERS],
+pub(super) struct Sum {
+    /// Where the cell starts.
+    pub start: i64,
+    /// Where the cell ends.
+    pub end: i64,
+    /// The room of all tiers.
+    pub slack: i64,
+    pub room: [i64; TIERS],
     pub word: i64,
     pub mixed: i64,
-    pub even: i64,
-    pub mixed_gaps: i64,
+    /// Gaps between characters.
+    pub flex: i64,
+    /// Word spaces and gaps between Han and Latin.
+    pub open: i64,
+    /// Cells that are not marks, this one included.
+    pub solid: i64,
 }
 
 impl Matter {
-    /// Characters that no face has: run, byte in the run, character.
+    /// The characters that no font has, by run and byte.
     pub fn missing(&self) -> &[(usize, usize, char)] {
         &self.missing
     }
 
-    /// Characters that their face lacks and another gave: run, byte, character, font.
+    /// The characters that came from another font than their face names first.
     pub fn fallbacks(&self) -> &[(usize, usize, char, FontId)] {
         &self.fallbacks
     }
 
-    /// Whether there is nothing to set.
+    /// What it says, without spaces that the compositor makes himself.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing is to be set.
     pub fn is_empty(&self) -> bool {
-        self.atoms.is_empty()
+        self.cells.is_empty()
     }
-
-    /// Fills in the sums once all atoms stand.
-    pub(super) fn sum_up(&mut self) {
-        let mut sum = Sums::default();
-        self.sums = Vec::with_capacity(self.atoms.len() + 1);
-        self.sums.push(sum);
-        for atom in &self.atoms {
-            sum.add(atom);
-            self.sums.push(sum);
-        }
-    }
-}
-
-impl Sums {
-    fn add(&mut self, atom: &Atom) {
-        self.width += i64::from(atom.core.0) + i64::from(atom.gap.natural.0);
-        if let Some((tier, room)) = atom.gap.shrink {
-            self.shrink[tier] += i64::from(room.0);
-        }
-        match atom.gap.stretch {
-            Opening::No => (),
-            Opening::Even => self.even += 1,
-            Opening::Word(room) => {
-                self.word += i64::from(room.0);
-                self.even += 1;
-            }
-            Opening::Mixed(room) => {
-                self.mixed += i64::from(room.0);
-                self.mixed_gaps += 1;
-            }
-        }
-    }
-}
-
-impl Space {
-    /// A gap at a size.
-    pub fn at(gap: Gap, size: Length, blank: Option<(FontId, GlyphId)>) -> Space {
-        let stretch = match gap.stretch {
-            Stretch::No => Opening::No,
-            Stretch::Even => Opening::Even,
-            Stretch::Word(room) => Opening::Word(room.at(size)),
-            Stretch::Mixed(room) => Opening::Mixed(room.at(size)),
-        };
-        let shrink = gap.shrink.map(|(tier, room)| (tier, room.at(size)));
-        Space { natural: gap.natural.at(size), shrink, stretch, may_break: gap.may_break, blank }
-    }
-}
-
-/// Em of a size, for the blanks of an atom.
-pub(super) fn em_of(length: Length, size: Length) -> Em {
-    if size.0 <= 0 { Em(0) } else { Em(((i64::from(length.0) << 16) / i64::from(size.0)) as i32) }
 }

@@ -1,23 +1,30 @@
 //! Copy → matter (once) → lines (as often as you like). Pure.
 //!
-//! In: runs in their styles, and the faces' measures. Out: lines, every glyph placed. The rules are those of
-//! GB/T 15834 §5.1 and CLREQ; `class.rs` and `pairs.rs` hold them as tables. Four verbs in a row:
-//! itemise (runs → atoms and gaps), break (total fit), judge (what a line costs), justify (gaps by tiers).
+//! In: the runs of a paragraph after the copy desk, its style, measures of glyphs. Out: lines with every glyph
+//! placed. The rules are GB/T 15834-2011 §5.1 and CLREQ §3.1 and §3.2: classes, pairs and tiers are tables.
 
-mod breaker;
-mod cell;
+mod breaks;
 mod class;
 mod cost;
+mod frame;
+mod hang;
 mod itemise;
+mod joints;
 mod justify;
+mod letters;
 mod matter;
 mod pairs;
+mod quality;
+mod seat;
 
 pub use matter::Matter;
+pub use pairs::{Break, why};
+pub use quality::Quality;
 
+use self::letters::Space;
+use self::matter::{Cell, Stretch};
 use crate::style::{ParaStyle, Run};
-use crate::typeface::Metrics;
-use crate::typeface::{FontId, GlyphId};
+use crate::typeface::{FontId, GlyphId, Metrics};
 use crate::units::{Ink, Length};
 
 /// The measures of successive lines; the last repeats. Never empty.
@@ -65,7 +72,7 @@ pub struct Line {
     pub text: String,
     /// Its glyphs, from left to right.
     pub glyphs: Vec<Glyph>,
-    /// Whether it is the paragraph's last.
+    /// Whether it is the paragraph's last, or a forced break follows.
     pub is_last: bool,
     /// The widest added gap between two 字, in thousandths of the em, when past the limit.
     pub loose: Option<u16>,
@@ -73,18 +80,62 @@ pub struct Line {
     pub broken: bool,
 }
 
-/// Prepares a paragraph: its glyphs, gaps and legal breaks. Done once; no width is chosen yet.
+/// Makes a paragraph ready to be set.
 pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter {
-    itemise::itemise(runs, style, metrics)
+    // Every character gets its class from its neighbours, over the borders of runs.
+    let letters = letters::collect(runs);
+    // Glyphs are found and Western words shaped: cells that are never divided.
+    let items = itemise::itemise(&letters, runs, metrics);
+    // Between two cells stands a blank that may give, and a line may break there or not.
+    let joints = joints::join(&items.cells, style);
+    // Sums make the width of any line a difference of two.
+    let sums = joints::add_up(&items.cells, &joints);
+    let looks: Vec<_> = runs.iter().map(|run| run.style).collect();
+    let em = looks.first().map_or(Length::pt(9), |&look| itemise::wide(look));
+    Matter {
+        stretches: stretches(&items.forced, &items.cells),
+        text: items.text,
+        cells: items.cells,
+        pieces: items.pieces,
+        joints,
+        sums,
+        looks,
+        style: *style,
+        em,
+        missing: items.missing,
+        fallbacks: items.fallbacks,
+    }
 }
 
-/// Sets a paragraph to its measures.
+/// Sets the paragraph: full lines with their glyphs.
 pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
-    let broken = breaker::break_lines(matter, measures, wish);
-    broken.iter().map(|line| justify::justify(matter, line)).collect()
+    // All breaks at once, the cheapest set of lines.
+    let spans = breaks::spans(matter, measures, wish);
+    // What a line has too much or too little goes to its gaps.
+    let frame = frame::Frame::new(matter, measures);
+    spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
 }
 
-/// How many lines a paragraph makes: the same breaks, without their glyphs.
+/// The number of lines that [`set`] would give, without making them.
 pub fn depth(matter: &Matter, measures: Measures<'_>, wish: Wish) -> usize {
-    breaker::break_lines(matter, measures, wish).len()
+    breaks::count(matter, measures, wish)
+}
+
+/// The stretches between forced breaks; an empty one is an empty line. No copy is no line.
+fn stretches(forced: &[usize], cells: &[Cell]) -> Vec<Stretch> {
+    let starts = std::iter::once(0).chain(forced.iter().copied());
+    let ends = forced.iter().copied().chain([cells.len()]);
+    let lead = |cell: &Cell| match cell.space {
+        Space::Wide(em) => cell.em * i32::from(em),
+        _ => Length::ZERO,
+    };
+    let stretch = |(start, end): (usize, usize)| {
+        let lead = cells.get(start..end).and_then(<[Cell]>::first).map_or(Length::ZERO, lead);
+        Stretch { cells: start..end, lead }
+    };
+    let mut stretches: Vec<_> = starts.zip(ends).map(stretch).collect();
+    if stretches.last().is_some_and(|last| last.cells.is_empty()) {
+        stretches.pop();
+    }
+    stretches
 }

@@ -1,171 +1,183 @@
-//! What stands between two neighbours: whether a line may end there, how wide the gap is, how far it gives.
+//! What may come between two characters: whether a line may break there, and what blank stands there.
+//!
+//! Two tables of rows; the first row that fits decides. They are spread out into squares when the program is
+//! compiled, so that a look-up is one load.
 
-use super::class::{Class, is_mark};
-use crate::style::{Kinsoku, Limits, ParaStyle, Punctuation};
-use crate::units::Em;
+use super::class::{CLASSES, Class, Set, class_of};
+use crate::style::Kinsoku;
 
-/// The tiers in which gaps give way, in this order (CLREQ, NEWSPAPER §2.2).
-pub const SHRINK_TIERS: usize = 5;
-const WORD: usize = 0;
-const BRACKET: usize = 1;
-const PAUSE: usize = 2;
-const MIXED: usize = 3;
-const STOP: usize = 4;
-
-/// How a gap opens when a line is short.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stretch {
-    /// Not at all: inside a word or a number, around connectors and the solidus.
-    #[default]
-    No,
-    /// A word space: to its own greatest width first, then like any gap.
-    Word(Em),
-    /// Between Han and Latin: to a third of an em, then only when nothing else can.
-    Mixed(Em),
-    /// Like every gap between two 字.
-    Even,
+/// How bad it is to break a line at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Break {
+    /// Allowed.
+    Free,
+    /// Allowed, but not sought.
+    Poor,
+    /// Between the parts of an address, when the line would else be loose.
+    Part,
+    /// After the solidus of an address, when the line would else be very loose.
+    Path,
+    /// Within a word: only when it is longer than the line.
+    Word,
+    /// Against a rule of punctuation: only when no legal line is possible.
+    Rule,
+    /// Within what is one sign: only when it is wider than the line.
+    Unit,
 }
 
-/// The gap after a character, in em of the larger neighbour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gap {
-    /// Its natural width.
-    pub natural: Em,
-    /// How much it gives, and in which tier.
-    pub shrink: Option<(usize, Em)>,
-    /// How it opens.
-    pub stretch: Stretch,
-    /// Whether a line may end here.
-    pub may_break: bool,
+/// How the blanks of two neighbours add up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Fill {
+    /// Each keeps its own; the gap may be widened.
+    Own,
+    /// Each keeps its own; the gap is not widened.
+    Stiff,
+    /// The wider of the two serves both.
+    Share,
+    /// None is left.
+    Cut,
+    /// The quarter em between Han and Latin.
+    Mixed,
 }
 
-/// One neighbour: its class and the blank its cell has at the side of the gap.
-#[derive(Clone, Copy, Debug)]
-pub struct Side {
-    /// The class.
-    pub class: Class,
-    /// The blank.
-    pub blank: Em,
+struct BreakRow(Set, Set, Kinsoku, Break, &'static str);
+
+const NOT_AT_START: Set = Set::of(&[
+    Class::Closer,
+    Class::Pause,
+    Class::Stop,
+    Class::Query,
+    Class::Interpunct,
+    Class::Connector,
+    Class::Point,
+    Class::WestClose,
+    Class::Postfix,
+    Class::WidePostfix,
+]);
+const NOT_AT_END: Set = Set::of(&[Class::Opener, Class::WestOpen]);
+const SIGNS: Set = Set::of(&[Class::Prefix, Class::WidePrefix]);
+const AFTER_NUMBER: Set =
+    Set::of(&[Class::Digit, Class::WideDigit, Class::Point, Class::Postfix, Class::WidePostfix]);
+const BEFORE_NUMBER: Set = Set::of(&[Class::Digit, Class::WideDigit, Class::Point]);
+const DASH: Set = Set::of(&[Class::Dash]);
+const DOTS: Set = Set::of(&[Class::Ellipsis]);
+const LONG: Set = Set::of(&[Class::Dash, Class::Ellipsis]);
+const SOLIDUS: Set = Set::of(&[Class::Solidus]);
+const INTERPUNCT: Set = Set::of(&[Class::Interpunct]);
+const HYPHEN: Set = Set::of(&[Class::Hyphen]);
+const SLASH: Set = Set::of(&[Class::Slash]);
+const PART: Set = Set::of(&[Class::Part]);
+const LATIN: Set = Set::of(&[Class::Latin]);
+const EXTEND: Set = Set::of(&[Class::Extend]);
+
+/// Left, right, the level from which it holds, the verdict, the clause.
+#[rustfmt::skip]
+const BREAKS: &[BreakRow] = &[
+    BreakRow(Set::ANY, EXTEND, Kinsoku::None, Break::Unit, "UAX #14 LB9"),
+    BreakRow(DASH, DASH, Kinsoku::None, Break::Unit, "GB/T 15834 5.1.4"),
+    BreakRow(DOTS, DOTS, Kinsoku::None, Break::Unit, "GB/T 15834 5.1.5"),
+    BreakRow(SIGNS, Set::ANY, Kinsoku::None, Break::Unit, "UAX #14 LB25, PR"),
+    BreakRow(Set::DIGITS, AFTER_NUMBER, Kinsoku::None, Break::Unit, "UAX #14 LB25, NU"),
+    BreakRow(BEFORE_NUMBER, Set::DIGITS, Kinsoku::None, Break::Unit, "UAX #14 LB25, IS"),
+    BreakRow(SLASH, Set::WORD, Kinsoku::None, Break::Path, "UAX #14 LB13, SY"),
+    BreakRow(PART, Set::WORD, Kinsoku::None, Break::Part, "an address parts after its dots"),
+    BreakRow(HYPHEN, LATIN, Kinsoku::None, Break::Poor, "UAX #14 LB21, HY"),
+    BreakRow(Set::WORD, Set::WORD, Kinsoku::None, Break::Word, "CLREQ 3.1.5: a Western word is not split"),
+    BreakRow(Set::ANY, NOT_AT_START, Kinsoku::Basic, Break::Rule, "GB/T 15834 5.1.1-5.1.3, 5.1.6, 5.1.7"),
+    BreakRow(NOT_AT_END, Set::ANY, Kinsoku::Basic, Break::Rule, "GB/T 15834 5.1.3"),
+    BreakRow(Set::ANY, SOLIDUS, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
+    BreakRow(SOLIDUS, Set::ANY, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
+    BreakRow(Set::ANY, LONG, Kinsoku::Strict, Break::Rule, "CLREQ 3.1.5, strict"),
+    BreakRow(INTERPUNCT, Set::ANY, Kinsoku::Basic, Break::Poor, "a name is better whole"),
+    BreakRow(Set::ANY, Set::ANY, Kinsoku::None, Break::Free, "CLREQ 3.1.5"),
+];
+
+struct FillRow(Set, Set, Fill);
+
+const OPENER: Set = Set::of(&[Class::Opener]);
+const HAN: Set = Set::of(&[Class::Han]);
+const SPACED: Set =
+    Set::of(&[Class::Latin, Class::Digit, Class::Prefix, Class::Postfix, Class::Operator, Class::Slash]);
+const NARROW: Set = Set::of(&[Class::Connector, Class::Solidus]);
+
+#[rustfmt::skip]
+const FILLS: &[FillRow] = &[
+    FillRow(HAN, SPACED, Fill::Mixed),                  // CLREQ 3.2.2: up to a quarter em
+    FillRow(SPACED, HAN, Fill::Mixed),                  // the same
+    FillRow(Set::CLOSING, Set::CLOSING, Fill::Cut),     // CLREQ 3.1.6: 。” takes 1.5 em
+    FillRow(Set::CLOSING, OPENER, Fill::Share),         // CLREQ 3.1.6: ，“ takes 1.5 em
+    FillRow(OPENER, OPENER, Fill::Cut),                 // CLREQ 3.1.6: （“ takes 1.5 em
+    FillRow(NARROW, Set::ANY, Fill::Stiff),             // CLREQ 3.1.6: not around connectors and the solidus
+    FillRow(Set::ANY, NARROW, Fill::Stiff),             // the same
+    FillRow(DASH, DASH, Fill::Stiff),                   // GB/T 15834 5.1.4: no break within
+    FillRow(DOTS, DOTS, Fill::Stiff),                   // GB/T 15834 5.1.5
+    FillRow(Set::WORD, Set::WORD, Fill::Stiff),         // letters of a word are not spaced
+    FillRow(Set::ANY, EXTEND, Fill::Stiff),             // a mark stays with its base
+    FillRow(Set::ANY, Set::ANY, Fill::Own),             // CLREQ 3.1.6
+];
+
+type Square<T> = [[T; CLASSES]; CLASSES];
+
+static RANKS: [Square<u8>; 4] = [
+    break_rows(Kinsoku::None),
+    break_rows(Kinsoku::Basic),
+    break_rows(Kinsoku::Gb),
+    break_rows(Kinsoku::Strict),
+];
+static FILL: Square<Fill> = fill_square();
+
+/// What breaking between `left` and `right` breaks, at `level`.
+pub(super) fn rank(level: Kinsoku, left: Class, right: Class) -> Break {
+    let row = RANKS[level as usize][left as usize][right as usize];
+    BREAKS[usize::from(row)].3
 }
 
-/// The gap between two neighbours; `space` is the typed space between them, if any.
-pub fn gap(a: Side, b: Side, space: Option<Em>, style: &ParaStyle) -> Gap {
-    let may_break = may_break(a.class, b.class, space.is_some(), style.kinsoku);
-    if let Some(width) = space {
-        return spaced(mixed(a.class, b.class), width, &style.limits, may_break);
+/// How the blanks between `left` and `right` add up.
+pub(super) fn fill(left: Class, right: Class) -> Fill {
+    FILL[left as usize][right as usize]
+}
+
+/// Whether a line may break between two characters, and by what clause.
+pub fn why(level: Kinsoku, left: char, right: char) -> (Break, &'static str) {
+    let row = RANKS[level as usize][class_of(left) as usize][class_of(right) as usize];
+    let BreakRow(_, _, _, verdict, clause) = BREAKS[usize::from(row)];
+    (verdict, clause)
+}
+
+const fn break_rows(level: Kinsoku) -> Square<u8> {
+    let mut square = [[0; CLASSES]; CLASSES];
+    let mut row = BREAKS.len();
+    while row > 0 {
+        row -= 1;
+        let BreakRow(left, right, from, _, _) = &BREAKS[row];
+        let mut cell = 0;
+        while cell < CLASSES * CLASSES {
+            let (l, r) = (cell / CLASSES, cell % CLASSES);
+            if *from as u8 <= level as u8 && left.holds(l) && right.holds(r) {
+                square[l][r] = row as u8;
+            }
+            cell += 1;
+        }
     }
-    if mixed(a.class, b.class) {
-        return mixed_gap(&style.limits, may_break);
+    square
+}
+
+const fn fill_square() -> Square<Fill> {
+    let mut square = [[Fill::Own; CLASSES]; CLASSES];
+    let mut row = FILLS.len();
+    while row > 0 {
+        row -= 1;
+        let FillRow(left, right, fill) = &FILLS[row];
+        let mut cell = 0;
+        while cell < CLASSES * CLASSES {
+            let (l, r) = (cell / CLASSES, cell % CLASSES);
+            if left.holds(l) && right.holds(r) {
+                square[l][r] = *fill;
+            }
+            cell += 1;
+        }
     }
-    let natural = blank(a, b, style.punctuation);
-    // Between two marks a quarter stays: 。“ must not close up.
-    let kept = if is_mark(a.class) && is_mark(b.class) { Em::QUARTER } else { Em(0) };
-    let room = Em(natural.0 - kept.0);
-    let shrink = (room.0 > 0).then(|| (tier(a, b), room));
-    Gap { natural, shrink, stretch: stretch(a.class, b.class), may_break }
-}
-
-/// A typed space: between Han and Latin it is the automatic gap; elsewhere a word space, or an em.
-fn spaced(is_mixed: bool, width: Em, limits: &Limits, may_break: bool) -> Gap {
-    if width < Em::ONE && is_mixed {
-        return mixed_gap(limits, may_break);
-    }
-    if width >= Em::ONE {
-        return Gap { natural: width, shrink: None, stretch: Stretch::Even, may_break };
-    }
-    let least = Em::QUARTER.min(limits.word);
-    let room = Em((Em::HALF.0 - limits.word.0).max(0));
-    let shrink = Some((WORD, Em(limits.word.0 - least.0)));
-    Gap { natural: limits.word, shrink, stretch: Stretch::Word(room), may_break }
-}
-
-fn mixed_gap(limits: &Limits, may_break: bool) -> Gap {
-    // A third of an em first (CLREQ); what lies between that and the style's greatest is the last resort.
-    let third = Em(22_600).min(limits.mixed_max);
-    let room = Em((third.0 - limits.mixed.0).max(0));
-    let shrink = Some((MIXED, Em((limits.mixed.0 - limits.mixed_min.0).max(0))));
-    Gap { natural: limits.mixed, shrink, stretch: Stretch::Mixed(room), may_break }
-}
-
-/// Whether the automatic gap stands between the two (CLREQ §3.2: none beside full-width punctuation).
-fn mixed(a: Class, b: Class) -> bool {
-    let western = |c| matches!(c, Class::Latin | Class::Digit | Class::Hyphen);
-    match (a, b) {
-        (Class::Han, b) => western(b) || b == Class::Prefix,
-        (a, Class::Han) => western(a) || a == Class::Postfix,
-        _ => false,
-    }
-}
-
-/// The blank that stays between two neighbours (GB/T 15834 §5.1.11; CLREQ §3.1.6: two marks share one).
-fn blank(a: Side, b: Side, punctuation: Punctuation) -> Em {
-    let sum = Em(a.blank.0 + b.blank.0);
-    if punctuation == Punctuation::Hangmobanjiao || !is_mark(a.class) || !is_mark(b.class) {
-        return sum;
-    }
-    match (a.class, b.class) {
-        // ”（ and ，“: one half of the two.
-        (Class::Closer | Class::Pause | Class::Stop, Class::Opener) => sum.min(Em::HALF),
-        // 。” and ”，: the first one's blank goes; “《: the second one's.
-        (Class::Opener, _) => a.blank,
-        _ => b.blank,
-    }
-}
-
-/// The tier of a blank: brackets before pauses before stops.
-fn tier(a: Side, b: Side) -> usize {
-    match (a.class, b.class) {
-        (Class::Stop, _) => STOP,
-        (Class::Pause, _) => PAUSE,
-        (Class::Closer, _) | (_, Class::Opener) => BRACKET,
-        _ => PAUSE,
-    }
-}
-
-fn stretch(a: Class, b: Class) -> Stretch {
-    let word = |c| matches!(c, Class::Latin | Class::Digit | Class::Prefix | Class::Postfix | Class::Hyphen);
-    let tied = |c| matches!(c, Class::Connector | Class::Solidus);
-    if tied(a) || tied(b) || (word(a) && word(b)) { Stretch::No } else { Stretch::Even }
-}
-
-/// Whether a line may end between the two.
-fn may_break(a: Class, b: Class, space: bool, level: Kinsoku) -> bool {
-    !ends_no_line(a, level) && !begins_no_line(b, level) && (space || !tied_together(a, b))
-}
-
-/// Marks that do not begin a line, by the level from which they do not.
-fn begins_no_line(class: Class, level: Kinsoku) -> bool {
-    let from = match class {
-        // GB 5.1.1–5.1.3, 5.1.6, 5.1.7; CLREQ basic.
-        Class::Closer | Class::Pause | Class::Stop | Class::Interpunct | Class::Connector => Kinsoku::Basic,
-        // UAX #14 PO; a sign stays with what precedes it.
-        Class::Postfix | Class::Sign => Kinsoku::Basic,
-        // GB 5.1.9.
-        Class::Solidus => Kinsoku::Gb,
-        // CLREQ strict.
-        Class::Dash | Class::Ellipsis => Kinsoku::Strict,
-        _ => return false,
-    };
-    level >= from
-}
-
-/// Marks that do not end a line.
-fn ends_no_line(class: Class, level: Kinsoku) -> bool {
-    match class {
-        Class::Opener | Class::Prefix => level >= Kinsoku::Basic,
-        Class::Solidus => level >= Kinsoku::Gb,
-        _ => false,
-    }
-}
-
-/// Words, numbers, a number and its unit: whole on one line.
-fn tied_together(a: Class, b: Class) -> bool {
-    use Class::{Digit, Hyphen, Latin, Postfix, Prefix, Sign};
-    match (a, b) {
-        (Hyphen, Latin) => false,
-        (Latin | Digit | Hyphen, Latin | Digit | Hyphen | Postfix) => true,
-        (Prefix, Latin | Digit) | (Postfix, Latin | Digit) => true,
-        (Sign, Digit) | (Latin | Digit, Sign) => true,
-        _ => false,
-    }
+    square
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cell;
 use super::desk::{Desk, StoryMatter};
-use super::flow::{Flow, flow};
+use super::flow::{Flow, Memo, flow};
 use super::jump;
 use super::stage::{Arranged, Stage, Tune};
 use super::story::{Part, SetStory};
@@ -54,6 +54,7 @@ struct Trial<'s, 'a> {
     arranged: Vec<Arranged>,
     cells: Vec<Cell>,
     flow: Flow,
+    memo: Memo,
 }
 
 impl<'s, 'a> Trial<'s, 'a> {
@@ -68,6 +69,7 @@ impl<'s, 'a> Trial<'s, 'a> {
             arranged,
             cells,
             flow: Flow::default(),
+            memo: Memo::default(),
         }
     }
 
@@ -76,7 +78,7 @@ impl<'s, 'a> Trial<'s, 'a> {
         self.tune = tune;
         self.arranged = self.arrange(tune);
         self.cells = self.join(&self.arranged);
-        self.flow = flow(self.matter, &self.cells, self.subhead_rows);
+        self.flow = flow(self.matter, &self.cells, self.subhead_rows, &self.memo);
     }
 
     fn arrange(&self, tune: Tune) -> Vec<Arranged> {

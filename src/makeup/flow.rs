@@ -3,6 +3,7 @@
 //! Plainly first; where that leaves a line alone at a leg's head or foot, or a subhead at a foot, the
 //! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -49,20 +50,23 @@ const LOOSE: i64 = 30;
 const OVER: i64 = 250;
 /// Overset by no more lines than this is worth asking paragraphs for a line less.
 const NEARLY: u32 = 4;
+/// So many paragraphs before one that stands badly are asked to help.
+const HELPERS: usize = 2;
 /// How many states the search keeps.
 const BEAM: usize = 12;
 /// Lines that must follow a subhead in its leg.
 const AFTER_SUBHEAD: usize = 2;
 
 /// Flows a story through its cells.
-pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
-    let mut setter = Setter { story, cells, subhead_rows, memo: BTreeMap::new() };
+pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16, memo: &Memo) -> Flow {
+    let mut setter = Setter { story, cells, subhead_rows, memo, willing: Vec::new() };
     let plain = setter.run(&[]);
     let blank = plain.blank;
     let near = (1..=NEARLY).contains(&plain.flow.over_lines);
     if plain.flow.lone.is_empty() && blank == 0 && !near {
         return plain.flow;
     }
+    setter.willing = setter.willing(&plain, near);
     let wishes = setter.search();
     let chosen = setter.run(&wishes);
     let fits = chosen.flow.over_lines <= plain.flow.over_lines;
@@ -72,11 +76,16 @@ pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16) -> Flow {
 /// A paragraph's lines, shared by every trial.
 type Lines = Rc<Vec<Rc<Line>>>;
 
+/// Paragraphs as they were set, by measure and wish: shared by all flows of a story.
+pub type Memo = RefCell<BTreeMap<(usize, Length, i8), Lines>>;
+
 struct Setter<'a> {
     story: &'a StoryMatter,
     cells: &'a [Cell],
     subhead_rows: u16,
-    memo: BTreeMap<(usize, Length, i8), Lines>,
+    memo: &'a Memo,
+    /// Which paragraphs are asked for a line more or fewer.
+    willing: Vec<bool>,
 }
 
 /// A flow, and the cells it left blank.
@@ -84,6 +93,8 @@ struct Run {
     flow: Flow,
     blank: usize,
     wished: i64,
+    /// The paragraphs that stand badly.
+    bad: Vec<usize>,
 }
 
 impl Run {
@@ -106,18 +117,27 @@ struct Stood {
 
 impl Setter<'_> {
     fn run(&mut self, wishes: &[i8]) -> Run {
-        let mut run = Run { flow: Flow::default(), blank: 0, wished: 0 };
+        let mut run = Run { flow: Flow::default(), blank: 0, wished: 0, bad: Vec::new() };
         let mut cell = 0;
         for i in 0..self.story.paragraphs.len() {
             let wish = wishes.get(i).copied().unwrap_or(0);
             let stood = self.stand(i, cell, wish);
             run.wished += if wish == 0 { 0 } else { WISH };
             run.blank += stood.blank;
+            let lone = run.flow.lone.len();
             self.record(i, &stood, &mut run.flow);
+            run.bad.extend((run.flow.lone.len() > lone || stood.blank > 0).then_some(i));
             cell = stood.end;
         }
         run.flow.used = cell;
         run
+    }
+
+    /// The paragraphs that can help: those that stand badly and the few before; all, where the story is a
+    /// little too long.
+    fn willing(&self, plain: &Run, near: bool) -> Vec<bool> {
+        let helps = |i: usize| plain.bad.iter().any(|bad| (i..=i + HELPERS).contains(bad));
+        (0..self.story.paragraphs.len()).map(|i| near || helps(i)).collect()
     }
 
     fn record(&self, paragraph: usize, stood: &Stood, flow: &mut Flow) {
@@ -208,8 +228,12 @@ impl Setter<'_> {
     fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
         let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
         let width = self.measure(cell);
-        let uniform =
-            self.memo.entry((i, width, wish)).or_insert_with(|| set(paragraph, &[width], wish)).clone();
+        let uniform = self
+            .memo
+            .borrow_mut()
+            .entry((i, width, wish))
+            .or_insert_with(|| set(paragraph, &[width], wish))
+            .clone();
         let end = cell + uniform.len();
         if (cell..end).all(|c| self.measure_of(c) == width) {
             return uniform;
@@ -252,7 +276,8 @@ impl Setter<'_> {
     /// A paragraph as it comes, a line shorter, a line longer: where it ends and what it costs.
     fn choices(&mut self, i: usize, cell: usize) -> Vec<(usize, i64, i8)> {
         let mut choices: Vec<(usize, i64, i8)> = Vec::new();
-        let wishes: &[i8] = if self.is_body(i) { &[0, -1, 1] } else { &[0] };
+        let asked = self.willing.get(i).copied().unwrap_or(false);
+        let wishes: &[i8] = if asked && self.is_body(i) { &[0, -1, 1] } else { &[0] };
         for &wish in wishes {
             let stood = self.stand(i, cell, wish);
             if choices.iter().any(|(end, _, _)| *end == stood.end) {
@@ -260,8 +285,8 @@ impl Setter<'_> {
             }
             let lone = if self.is_body(i) { self.lone(&stood).len() as i64 } else { 0 };
             let loose = stood.lines.iter().filter(|l| l.loose.is_some()).count() as i64;
-            let asked = if wish == 0 { 0 } else { WISH + loose * LOOSE };
-            choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + asked, wish));
+            let price = if wish == 0 { 0 } else { WISH + loose * LOOSE };
+            choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + price, wish));
         }
         choices
     }

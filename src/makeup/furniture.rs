@@ -4,6 +4,7 @@ use super::cells::{bounds, panels};
 use super::desk::Desk;
 use super::frame::{behind, line};
 use super::jump::word;
+use super::nameplate::along;
 use super::page::{Block, Placed, Role, Thing};
 use crate::compose::Line;
 use crate::edition::{GuideEntry, LineStyle, PageSpec, PictureId, Slot};
@@ -115,8 +116,13 @@ pub fn imprint(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec) -> B
     let area = bounds(slot, &page.template.grid);
     let house = desk.house();
     let style = house.furniture.imprint;
-    let words = desk.edition.paper.imprint.join("　");
+    let parts = &desk.edition.paper.imprint;
+    let words = parts.join("　");
     let mut things = vec![line(house, (area.left(), area.right()), area.top(), house.boxes.frame)];
+    if desk.width(&words, style.text) <= area.width {
+        things.extend(along(desk, parts, (Role::Imprint, style), area));
+        return block(index, area, things);
+    }
     let run = Run { text: words.clone(), style: style.text };
     let lines = desk.set(&[run], Align::Centre, area.width).len() as i32;
     let top = area.top() + (area.height - style.pitch * lines).half();

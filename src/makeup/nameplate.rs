@@ -27,7 +27,7 @@ pub fn nameplate(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec) ->
     ];
     let upper = Rect::from_edges(area.left(), area.top(), area.right(), strip.top());
     things.extend(name(desk, upper));
-    things.extend(along(desk, &strip_words(desk, page), strip_style, strip));
+    things.extend(along(desk, &strip_words(desk, page), (Role::Nameplate, strip_style), strip));
     Block { slot: Some(index as u16), area, things, ..Block::default() }
 }
 
@@ -89,7 +89,7 @@ fn middle(style: LineStyle, at: Rect) -> Length {
 }
 
 /// Words spread along a strip, the first at its left end, the last at its right.
-fn along(desk: &Desk, words: &[String], style: LineStyle, at: Rect) -> Vec<Thing> {
+pub fn along(desk: &Desk, words: &[String], (role, style): (Role, LineStyle), at: Rect) -> Vec<Thing> {
     let lines: Vec<Line> = words.iter().filter_map(|w| desk.line(w, style.text)).collect();
     let natural: Length = lines.iter().map(|l| l.width).sum();
     let gaps = lines.len().saturating_sub(1).max(1) as i32;
@@ -98,7 +98,7 @@ fn along(desk: &Desk, words: &[String], style: LineStyle, at: Rect) -> Vec<Thing
     let mut things = Vec::new();
     for l in lines {
         let next = x + l.width + gap;
-        things.push(text(Role::Nameplate, Point::new(x, middle(style, at)), l));
+        things.push(text(role, Point::new(x, middle(style, at)), l));
         x = next;
     }
     things

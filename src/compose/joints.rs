@@ -1,0 +1,156 @@
+//! Cells → joints: the blank between neighbours, how far it may give, whether a line may break there.
+
+use super::class::{Class, Set};
+use super::letters::Space;
+use super::matter::{Cell, Give, Joint, Sum, TIERS};
+use super::pairs::{self, Break, Fill};
+use crate::style::{ParaStyle, Punctuation};
+use crate::units::{Em, Length};
+
+/// The tiers of narrowing, in the order of CLREQ §3.1.6. A mark at the line's end always has its half
+/// (GB/T 15834 5.1.10), and interpuncts are never wider than half, so that neither needs a tier.
+pub(super) mod tier {
+    /// Word spaces, to ¼ em.
+    pub const WORD: u8 = 0;
+    /// The outside of brackets.
+    pub const BRACKET: u8 = 1;
+    /// After ，、；：
+    pub const PAUSE: u8 = 2;
+    /// Between Han and Latin, to ⅛ em.
+    pub const MIXED: u8 = 3;
+    /// After 。？！
+    pub const STOP: u8 = 4;
+}
+
+/// A third of an em: how far a gap between Han and Latin opens before those between 字 do (CLREQ §3.1.6).
+const THIRD: Em = Em(21845);
+
+/// The joints before each cell.
+pub(super) fn join(cells: &[Cell], style: &ParaStyle) -> Vec<Joint> {
+    let mut joints = Vec::with_capacity(cells.len());
+    let mut queries = 0;
+    for (i, cell) in cells.iter().enumerate() {
+        let Some(left) = i.checked_sub(1).and_then(|i| cells.get(i)) else {
+            joints.push(Joint::NONE);
+            continue;
+        };
+        queries = if left.class == Class::Query { queries + 1 } else { 0 };
+        // GB/T 15834 5.1.2: ？！ take one em together, three of them two.
+        let is_pair = queries == 2 && cell.class != Class::Query;
+        joints.push(joint((left, cell), style, is_pair));
+    }
+    joints
+}
+
+fn joint(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
+    let (left, right) = pair;
+    let rank = pairs::rank(style.kinsoku, left.class, right.class);
+    match right.space {
+        Space::None => plain(pair, style, is_pair).at(rank),
+        Space::Zero => plain(pair, style, is_pair).at(past_space(rank)),
+        Space::Wide(em) => {
+            let gap = right.em * i32::from(em);
+            Joint { gap, give: Give::Flex, ..Joint::NONE }.at(past_space(rank))
+        }
+        Space::Word => word_space(pair, style).at(past_space(rank)),
+        Space::Tied => word_space(pair, style).at(rank.max(Break::Word)),
+    }
+}
+
+impl Joint {
+    fn at(self, rank: Break) -> Joint {
+        Joint { rank, ..self }
+    }
+}
+
+/// A space parts words, but does not lift the rules of marks.
+fn past_space(rank: Break) -> Break {
+    if rank == Break::Rule { rank } else { Break::Free }
+}
+
+fn word_space((_, right): (&Cell, &Cell), style: &ParaStyle) -> Joint {
+    let gap = style.limits.word.at(right.em).max(Length::ZERO);
+    let room = (gap - Em::QUARTER.at(right.em)).max(Length::ZERO);
+    let ease = (Em::HALF.at(right.em) - gap).max(Length::ZERO);
+    Joint { gap, room, ease, tier: tier::WORD, give: Give::Word, ..Joint::NONE }
+}
+
+fn plain((left, right): (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
+    let after = if is_pair { Length::ZERO } else { blank_after(left, style.punctuation) };
+    let before = blank_before(right, style.punctuation);
+    let fill = match pairs::fill(left.class, right.class) {
+        Fill::Cut | Fill::Share if style.punctuation == Punctuation::Hangmobanjiao => Fill::Own,
+        fill => fill,
+    };
+    let tier = if after > Length::ZERO { tier_of(left.class) } else { tier::BRACKET };
+    let own = after + before;
+    let base = Joint { tier, ..Joint::NONE };
+    match fill {
+        Fill::Own => Joint { gap: own, room: own, give: Give::Flex, ..base },
+        Fill::Stiff => Joint { gap: own, room: own, ..base },
+        Fill::Share => Joint { gap: after.max(before), room: after.max(before).half(), ..base },
+        Fill::Cut => base,
+        Fill::Mixed => mixed(left, right, style),
+    }
+}
+
+fn mixed(left: &Cell, right: &Cell, style: &ParaStyle) -> Joint {
+    let em = if left.class == Class::Han { left.em } else { right.em };
+    let limits = &style.limits;
+    let gap = limits.mixed.at(em).max(Length::ZERO);
+    let most = Em(THIRD.0.min(limits.mixed_max.0)).at(em);
+    Joint {
+        gap,
+        room: (gap - limits.mixed_min.at(em).max(Length::ZERO)).max(Length::ZERO),
+        ease: (most - gap).max(Length::ZERO),
+        tier: tier::MIXED,
+        give: Give::Mixed,
+        rank: Break::Free,
+    }
+}
+
+fn tier_of(class: Class) -> u8 {
+    match class {
+        Class::Pause => tier::PAUSE,
+        Class::Stop | Class::Query => tier::STOP,
+        _ => tier::BRACKET,
+    }
+}
+
+/// The blank half that follows a mark, in the paragraph's style of punctuation (CLREQ §3.1.4).
+fn blank_after(cell: &Cell, style: Punctuation) -> Length {
+    let has_blank = match style {
+        Punctuation::Quanjiao | Punctuation::Hangmobanjiao => Set::CLOSING.has(cell.class),
+        Punctuation::Kaiming => matches!(cell.class, Class::Stop | Class::Query),
+        Punctuation::Banjiao => false,
+    };
+    if has_blank { Em::HALF.at(cell.em) } else { Length::ZERO }
+}
+
+/// The blank half that precedes an opener.
+pub(super) fn blank_before(cell: &Cell, style: Punctuation) -> Length {
+    let has_blank = matches!(style, Punctuation::Quanjiao | Punctuation::Hangmobanjiao);
+    if has_blank && cell.class == Class::Opener { Em::HALF.at(cell.em) } else { Length::ZERO }
+}
+
+/// The running totals, so that a line's are two look-ups away.
+pub(super) fn add_up(cells: &[Cell], joints: &[Joint]) -> Vec<Sum> {
+    let mut sums = Vec::with_capacity(cells.len());
+    let mut now = Sum::default();
+    for (cell, joint) in cells.iter().zip(joints) {
+        let (room, ease) = (i64::from(joint.room.0), i64::from(joint.ease.0));
+        now.start = now.end + i64::from(joint.gap.0);
+        now.end = now.start + i64::from(cell.body.0);
+        now.slack += room;
+        now.room[usize::from(joint.tier) % TIERS] += room;
+        match joint.give {
+            Give::Stiff => {}
+            Give::Flex => now.flex += 1,
+            Give::Word => (now.word, now.open) = (now.word + ease, now.open + 1),
+            Give::Mixed => (now.mixed, now.open) = (now.mixed + ease, now.open + 1),
+        }
+        now.solid += i64::from(!Set::MARKS.has(cell.class));
+        sums.push(now);
+    }
+    sums
+}
