@@ -9,8 +9,6 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use sha2::{Digest, Sha256};
-
 use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::open::Opened;
@@ -99,7 +97,7 @@ impl Build<'_> {
                     self.note(spec, printed, (&mut done, &mut layout));
                 });
                 complete?;
-                document.finish()
+                document.finish().map(|written| written.to)
             });
             keep_first(&mut done.failed, whole);
             layout.write_all(report::LAYOUT_FOOT.as_bytes())?;
@@ -139,9 +137,9 @@ impl Build<'_> {
     fn write_page(&self, press: &Press, plate: &Plate) -> Result<String, PressError> {
         let mut sum = String::new();
         publish(&self.path(plate.number()), |file| {
-            let hashed = press.page_pdf(plate, Hashed { to: file, hash: Sha256::new() })?;
-            sum = hashed.hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-            Ok::<_, PressError>(hashed.to)
+            let written = press.page_pdf(plate, file)?;
+            sum = written.sha256;
+            Ok::<_, PressError>(written.to)
         })?;
         Ok(sum)
     }
@@ -230,22 +228,4 @@ fn keep_first(first: &mut Option<PressError>, result: Result<(), PressError>) {
 
 fn name(number: u16) -> String {
     format!("page-{number}.pdf")
-}
-
-/// Counts the sum of what is written through it.
-struct Hashed<W> {
-    to: W,
-    hash: Sha256,
-}
-
-impl<W: Write> Write for Hashed<W> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let n = self.to.write(bytes)?;
-        self.hash.update(&bytes[..n]);
-        Ok(n)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.to.flush()
-    }
 }

@@ -100,7 +100,7 @@ impl Proof<'_> {
         let hand = Hand::new(faces, &edition.house);
         sheet.marks.extend(proof::overlay(&self.layers, spec, &findings, &hand));
         let pdf = press.plate(&sheet).and_then(|plate| press.page_pdf(&plate, Vec::new()));
-        let written = pdf.map_err(Failed::Press).and_then(|pdf| self.write(spec.number, &pdf));
+        let written = pdf.map_err(Failed::Press).and_then(|pdf| self.write(spec.number, &pdf.to));
         Drawn { findings, failed: written.err() }
     }
 

@@ -6,7 +6,7 @@ use std::io::Write;
 use pdf_writer::{Chunk, Finish, Name, Rect, Ref, TextStr};
 
 use super::error::PressError;
-use super::file::Out;
+use super::file::{Out, Prelude, Written};
 use super::fonts::{Packing, Shelf};
 use super::meta::{self, Meta};
 use super::uses::resource_name;
@@ -37,7 +37,7 @@ const STATES: [(Name<'static>, bool); 2] = [(Name(b"On"), true), (Name(b"Off"), 
 impl<'p, 'a, W: Write> Document<'p, 'a, W> {
     /// Writes the header and what pages share.
     pub(super) fn begin(press: &'p Press<'a>, to: W, packing: Packing) -> Result<Self, PressError> {
-        let mut out = Out::begin(to, press.job.standard.rules().header)?;
+        let mut out = Out::begin(to, &press.prelude, press.profile.stream())?;
         let shared = Shared { tree: out.number(), states: [out.number(), out.number()] };
         for (id, (_, overprints)) in shared.states.into_iter().zip(STATES) {
             let mut chunk = Chunk::new();
@@ -98,15 +98,12 @@ impl<'p, 'a, W: Write> Document<'p, 'a, W> {
         self.out.object(id, &chunk)
     }
 
-    /// Writes fonts, profile, metadata and catalogue; gives back what was written to.
-    pub fn finish(mut self) -> Result<W, PressError> {
+    /// Writes fonts, metadata and catalogue; gives back what was written to.
+    pub fn finish(mut self) -> Result<Written<W>, PressError> {
         self.fonts.write(&mut self.out, &self.press.faces)?;
         self.tree()?;
-        let profile = &self.press.profile;
-        let (stream, intent) = (self.out.number(), self.out.number());
-        self.out.witness(&profile.packed[..profile.packed.len().min(1024)]);
-        self.out.known_stream(stream, "/N 4/Filter/FlateDecode", &profile.packed)?;
-        self.out.object(intent, &meta::intent(profile, stream, intent))?;
+        let intent = self.out.number();
+        self.out.object(intent, &meta::intent(&self.press.profile, Prelude::FIRST, intent))?;
         let numbers: Vec<u16> = self.pages.iter().map(|(_, number)| *number).collect();
         let meta = Meta::new(&self.press.job, &numbers);
         let (info, catalogue, packet) = (self.out.number(), self.out.number(), self.out.number());

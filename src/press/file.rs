@@ -16,14 +16,58 @@ pub(super) struct Out<W> {
     at: u64,
     /// By object number less one; zero until written.
     offsets: Vec<u64>,
+    /// Of everything written.
     hash: Sha256,
 }
 
+/// A file, written.
+#[derive(Debug)]
+pub struct Written<W> {
+    /// Where it went.
+    pub to: W,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// What all files of one press begin with: the header and a long first object, hashed once for all.
+pub(super) struct Prelude {
+    header: String,
+    hash: Sha256,
+}
+
+const BINARY: &[u8] = b"\n%\xE7\x89\x88\xE5\n";
+const END_OF_STREAM: &[u8] = b"\nendstream\nendobj\n";
+
+impl Prelude {
+    /// A file's beginning, with the stream that is its object 1.
+    pub fn new(header: &str, dict: &str, data: &[u8]) -> Prelude {
+        let mut hash = Sha256::new_with_prefix(header);
+        hash.update(BINARY);
+        hash.update(start_of_stream(Prelude::FIRST, dict, data.len()));
+        hash.update(data);
+        hash.update(END_OF_STREAM);
+        Prelude { header: header.to_owned(), hash }
+    }
+
+    /// The first object.
+    pub const FIRST: Ref = Ref::new(1);
+}
+
+fn start_of_stream(id: Ref, dict: &str, length: usize) -> String {
+    format!("{} 0 obj\n<<{dict}/Length {length}>>\nstream\n", id.get())
+}
+
 impl<W: Write> Out<W> {
-    pub fn begin(to: W, header: &str) -> Result<Out<W>, PressError> {
-        let mut out = Out { to, at: 0, offsets: Vec::new(), hash: Sha256::new() };
-        out.bytes(header.as_bytes())?;
-        out.bytes(b"\n%\xE7\x89\x88\xE5\n")?;
+    /// Begins a file with `prelude`, made of the same `dict` and `data`.
+    pub fn begin(to: W, prelude: &Prelude, (dict, data): (&str, &[u8])) -> Result<Out<W>, PressError> {
+        let mut out = Out { to, at: 0, offsets: Vec::new(), hash: prelude.hash.clone() };
+        let first = out.number();
+        out.known(prelude.header.as_bytes())?;
+        out.known(BINARY)?;
+        out.mark(first);
+        out.known(start_of_stream(first, dict, data.len()).as_bytes())?;
+        out.known(data)?;
+        out.known(END_OF_STREAM)?;
         Ok(out)
     }
 
@@ -36,28 +80,15 @@ impl<W: Write> Out<W> {
     /// Writes the object `id`, the only one of `chunk`.
     pub fn object(&mut self, id: Ref, chunk: &Chunk) -> Result<(), PressError> {
         self.mark(id);
-        self.hash.update(chunk.as_bytes());
         self.bytes(chunk.as_bytes())
     }
 
     /// Writes a stream; `dict` is its dictionary's text without brackets and length.
     pub fn stream(&mut self, id: Ref, dict: &str, data: &[u8]) -> Result<(), PressError> {
-        self.hash.update(data);
-        self.known_stream(id, dict, data)
-    }
-
-    /// Writes a stream whose content [`Out::witness`] has been told of.
-    pub fn known_stream(&mut self, id: Ref, dict: &str, data: &[u8]) -> Result<(), PressError> {
         self.mark(id);
-        self.hash.update(dict.as_bytes());
-        self.bytes(format!("{} 0 obj\n<<{dict}/Length {}>>\nstream\n", id.get(), data.len()).as_bytes())?;
+        self.bytes(start_of_stream(id, dict, data.len()).as_bytes())?;
         self.bytes(data)?;
-        self.bytes(b"\nendstream\nendobj\n")
-    }
-
-    /// Lets `digest` stand in the file's identity for content that is long and known.
-    pub fn witness(&mut self, digest: &[u8]) {
-        self.hash.update(digest);
+        self.bytes(END_OF_STREAM)
     }
 
     /// The file's identity: a hash of all that is written so far.
@@ -69,7 +100,7 @@ impl<W: Write> Out<W> {
     }
 
     /// Cross-reference table and trailer.
-    pub fn finish(mut self, root: Ref, info: Ref, id: [u8; 16]) -> Result<W, PressError> {
+    pub fn finish(mut self, root: Ref, info: Ref, id: [u8; 16]) -> Result<Written<W>, PressError> {
         let (xref, count) = (self.at, self.offsets.len() + 1);
         let mut table = format!("xref\n0 {count}\n0000000000 65535 f\r\n").into_bytes();
         for offset in &self.offsets {
@@ -86,7 +117,8 @@ impl<W: Write> Out<W> {
         );
         self.bytes(&table)?;
         self.to.flush()?;
-        Ok(self.to)
+        let sha256 = self.hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+        Ok(Written { to: self.to, sha256 })
     }
 
     fn mark(&mut self, id: Ref) {
@@ -95,6 +127,12 @@ impl<W: Write> Out<W> {
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), PressError> {
+        self.hash.update(bytes);
+        self.known(bytes)
+    }
+
+    /// Writes what the hash knows already.
+    fn known(&mut self, bytes: &[u8]) -> Result<(), PressError> {
         self.to.write_all(bytes)?;
         self.at += bytes.len() as u64;
         Ok(())

@@ -27,6 +27,7 @@ mod uses;
 
 pub use document::Document;
 pub use error::PressError;
+pub use file::Written;
 pub use fonts::{FontData, Fonts};
 pub use pictures::{Crop, crop_of, effective_ppi};
 pub use profile::Profile;
@@ -62,6 +63,7 @@ pub struct Job<'a> {
 pub struct Press<'a> {
     job: Job<'a>,
     profile: Profile,
+    prelude: file::Prelude,
     faces: fonts::Faces<'a>,
     separations: pictures::Separations,
 }
@@ -83,7 +85,9 @@ impl<'a> Press<'a> {
     pub fn new(job: Job<'a>) -> Result<Press<'a>, PressError> {
         let profile = Profile::of(job.condition, job.files)?;
         let separations = pictures::Separations::new(job.condition.ink_limit);
-        Ok(Press { job, profile, faces: fonts::Faces::new(job.fonts), separations })
+        let (dict, data) = profile.stream();
+        let prelude = file::Prelude::new(job.standard.rules().header, dict, data);
+        Ok(Press { job, profile, prelude, faces: fonts::Faces::new(job.fonts), separations })
     }
 
     /// Prepares one page.
@@ -92,7 +96,7 @@ impl<'a> Press<'a> {
     }
 
     /// Writes one page's own PDF.
-    pub fn page_pdf<W: Write>(&self, plate: &Plate, to: W) -> Result<W, PressError> {
+    pub fn page_pdf<W: Write>(&self, plate: &Plate, to: W) -> Result<Written<W>, PressError> {
         let mut document = Document::begin(self, to, fonts::Packing::Plain)?;
         document.add(plate)?;
         document.finish()

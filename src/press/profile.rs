@@ -52,6 +52,11 @@ impl Profile {
         Profile::read(bytes, condition.identifier.as_deref()).map_err(|why| fail(&why))
     }
 
+    /// The stream that is embedded: its dictionary and its content.
+    pub(super) fn stream(&self) -> (&'static str, &[u8]) {
+        ("/N 4/Filter/FlateDecode", &self.packed)
+    }
+
     /// Cold-set newsprint, 240 % total ink.
     fn newsprint(identifier: Option<&str>) -> Profile {
         Profile {

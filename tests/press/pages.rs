@@ -18,7 +18,7 @@ fn made_to(world: &World, sheets: &[Sheet], standard: Standard) -> Pdf {
         let plate = press.plate(sheet).expect("a plate");
         document.add(&plate).expect("memory can be written");
     }
-    Pdf(document.finish().expect("memory can be written"))
+    Pdf(document.finish().expect("memory can be written").to)
 }
 
 fn page(world: &World, number: u16) -> Sheet {
@@ -163,8 +163,8 @@ fn the_same_sheets_give_the_same_bytes_whoever_makes_the_plates() {
     });
     let mut document = press.document(Vec::new()).expect("memory can be written");
     plates.iter().for_each(|plate| document.add(plate).expect("memory can be written"));
-    assert!(one.0 == document.finish().expect("memory can be written"));
-    let alone = |plate| press.page_pdf(plate, Vec::new()).expect("memory can be written");
+    assert!(one.0 == document.finish().expect("memory can be written").to);
+    let alone = |plate| press.page_pdf(plate, Vec::new()).expect("memory can be written").to;
     assert!(alone(&plates[1]) == alone(&plates[1]) && alone(&plates[1]) != alone(&plates[2]));
     assert_eq!(one.contents()[1], Pdf(alone(&plates[1])).contents()[0]);
 }

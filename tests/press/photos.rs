@@ -16,7 +16,7 @@ fn printed(bytes: Vec<u8>) -> Result<Pdf, PressError> {
     let press = Press::new(world.job(Standard::X4))?;
     let shape = Shape::Picture { picture: 0, area: area(10, 10, 40, 40), focus: (500, 500) };
     let plate = press.plate(&sheet(1, vec![mark(shape)]))?;
-    Ok(Pdf(press.page_pdf(&plate, Vec::new())?))
+    Ok(Pdf(press.page_pdf(&plate, Vec::new())?.to))
 }
 
 /// Dictionary and samples of the picture in a file: light in grey, ink in CMYK.

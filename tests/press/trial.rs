@@ -114,7 +114,9 @@ fn trial() -> Result<(), PressError> {
         let plate: Plate = press.plate(&sheet)?;
         times.plates += start.elapsed();
         let start = Instant::now();
-        publish(&folder.join(format!("page-{number:03}.pdf")), |to| press.page_pdf(&plate, to))?;
+        publish(&folder.join(format!("page-{number:03}.pdf")), |to| {
+            press.page_pdf(&plate, to).map(|written| written.to)
+        })?;
         times.pages += start.elapsed();
         let start = Instant::now();
         whole.add(&plate)?;

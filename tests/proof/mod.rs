@@ -90,7 +90,7 @@ impl World {
         };
         let press = Press::new(job).expect("the shipped profile");
         let plate = press.plate(sheet).expect("a plate");
-        proof::render(&press.page_pdf(&plate, Vec::new()).expect("a PDF"), dpi)
+        proof::render(&press.page_pdf(&plate, Vec::new()).expect("a PDF").to, dpi)
     }
 }
 

@@ -25,11 +25,12 @@ const PASSED: &[char] = &[
 /// What a character is by itself.
 pub fn class(c: char) -> Class {
     match c {
+        c if han(c) => Class::Han,
         '0'..='9' | '０'..='９' => Class::Digit,
         '×' | '÷' => Class::Other,
         'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}' => Class::Latin,
         c if PASSED.contains(&c) => Class::Pass,
-        c if han(c) || matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}') => Class::Han,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => Class::Han,
         _ => Class::Other,
     }
 }

@@ -16,8 +16,14 @@ pub struct Doubt {
     pub message: String,
 }
 
+/// Without any of these there is no doubt.
+const DOUBTFUL: [char; 4] = ['.', '．', '"', '\''];
+
 /// The doubts about a line, in order: a full stop of Latin after Han; straight quotes that do not come out even.
 pub fn doubts(text: &str) -> Vec<Doubt> {
+    if !text.contains(DOUBTFUL) {
+        return Vec::new();
+    }
     let line = Line::new(text);
     if !line.is_chinese() {
         return Vec::new();

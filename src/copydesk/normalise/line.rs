@@ -130,13 +130,16 @@ fn classes(chars: &[char]) -> Vec<Class> {
 
 /// Whether `- -`, and no more of them, stands at a place inside the line.
 pub fn is_apart(chars: &[char], at: usize) -> bool {
-    let dash = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| "-—―─".contains(*c));
+    if !chars[at..].starts_with(&['-', ' ', '-']) {
+        return false;
+    }
+    let dash = |i: Option<usize>| matches!(i.and_then(|i| chars.get(i)), Some('-' | '—' | '―' | '─'));
     let space = |i: Option<usize>| i.and_then(|i| chars.get(i)) == Some(&' ');
     let more = dash(at.checked_sub(1))
         || (space(at.checked_sub(1)) && dash(at.checked_sub(2)))
         || dash(Some(at + 3))
         || (space(Some(at + 3)) && dash(Some(at + 4)));
-    at > 0 && !more && chars[at..].starts_with(&['-', ' ', '-'])
+    at > 0 && !more
 }
 
 /// For each character the last solid one before it.

@@ -25,6 +25,9 @@ fn is_address(c: char) -> bool {
 
 /// The addresses in a run of visible ASCII.
 fn addresses(chars: &[char], (from, to): (usize, usize), kept: &mut [bool]) {
+    if !chars[from..to].iter().any(|c| matches!(c, ':' | '@' | 'w' | 'W')) {
+        return;
+    }
     let lower: String = chars[from..to].iter().map(char::to_ascii_lowercase).collect();
     if let Some(at) = WEB.iter().filter_map(|p| lower.find(p)).min() {
         let words = lower[at..].trim_end_matches(TRAILING).len();

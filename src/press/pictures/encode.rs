@@ -70,8 +70,7 @@ impl Print {
     /// Writes the image; gives its number.
     pub fn write<W: Write>(&self, out: &mut Out<W>) -> Result<Ref, PressError> {
         let id = out.number();
-        out.witness(&self.digest);
-        out.known_stream(id, &self.dict, &self.data)?;
+        out.stream(id, &self.dict, &self.data)?;
         Ok(id)
     }
 }
