@@ -31,6 +31,7 @@ pub mod sheet;
 pub mod style;
 pub mod typeface;
 pub mod units;
+pub mod words;
 
 use std::collections::BTreeMap;
 

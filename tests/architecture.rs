@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// A folder may use folders on earlier rows only.
 const ROWS: &[&[&str]] = &[
     &["units"],
-    &["finding", "style"],
+    &["finding", "style", "words"],
     &["typeface", "edition"],
     &["copydesk", "compose"],
     &["makeup"],
@@ -20,7 +20,7 @@ const ROWS: &[&[&str]] = &[
 
 /// Folders without file, clock, environment, thread, floating point or unordered map.
 const PURE: &[&str] =
-    &["units", "finding", "style", "edition", "copydesk", "compose", "makeup", "sheet", "preflight"];
+    &["units", "finding", "style", "words", "edition", "copydesk", "compose", "makeup", "sheet", "preflight"];
 const BANNED: &[&str] = &[
     "std::fs",
     "std::io",

@@ -144,4 +144,18 @@ impl Matter {
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
+
+    /// How wide the characters of `bytes` of [`Matter::text`] are on a line of their own.
+    pub fn width(&self, bytes: Range<usize>) -> Length {
+        let cells = self.cells_of(bytes);
+        let width = if cells.is_empty() { 0 } else { self.room(cells.start, cells.end).natural };
+        Length(width.clamp(0, i64::from(i32::MAX)) as i32)
+    }
+
+    /// The cells of `bytes`.
+    pub(super) fn cells_of(&self, bytes: Range<usize>) -> Range<usize> {
+        let before = |at: usize| self.cells.partition_point(|cell| (cell.text.0 as usize) < at);
+        let start = before(bytes.start);
+        start..before(bytes.end).max(start)
+    }
 }

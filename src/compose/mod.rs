@@ -21,6 +21,8 @@ pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;
 
+use std::ops::Range;
+
 use self::letters::Space;
 use self::matter::{Cell, Stretch};
 use crate::style::{ParaStyle, Run};
@@ -114,6 +116,16 @@ pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
     // What a line has too much or too little goes to its gaps.
     let frame = frame::Frame::new(matter, measures);
     spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
+}
+
+/// The characters of `bytes` of [`Matter::text`] on one line, whatever its width: nothing is searched for.
+pub fn line(matter: &Matter, bytes: Range<usize>, measure: Length) -> Line {
+    let cells = matter.cells_of(bytes);
+    let leads = |stretch: &&Stretch| stretch.cells.start == cells.start;
+    let lead = matter.stretches.iter().find(leads).map_or(Length::ZERO, |stretch| stretch.lead);
+    let measures = [measure];
+    let frame = frame::Frame::new(matter, Measures(&measures));
+    justify::line(matter, &frame, &breaks::Span { cells, line: 0, lead, ends: true })
 }
 
 /// The number of lines that [`set`] would give, without making them.

@@ -88,6 +88,20 @@ pub struct HeadStyle {
     pub align: crate::style::Align,
     /// The head's least depth in body rows, its space above and below included.
     pub min_rows: u16,
+    /// How the lines of a headline compare.
+    pub shape: Shape,
+}
+
+/// How the lines of a headline compare in length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// As even as sense allows.
+    #[default]
+    Even,
+    /// 长短, 长短长.
+    LongShort,
+    /// 短长, 短长短.
+    ShortLong,
 }
 
 /// One part of a headline.
@@ -99,6 +113,8 @@ pub struct LadderStep {
     pub max: Length,
     /// The smallest.
     pub min: Length,
+    /// The least and the greatest width of its 字 in thousandths: 1000 and 1000 where they are never narrowed or widened.
+    pub condense: (u16, u16),
     /// What it is printed in.
     pub ink: Ink,
 }

@@ -1,7 +1,7 @@
-//! `[paper]` and `[issue]` of edition.toml.
+//! `words`, `[paper]` and `[issue]` of edition.toml.
 
 use super::node::Node;
-use super::table::{Table, wrong};
+use super::table::{Table, list, text, wrong};
 use super::{Issue, Paper};
 use crate::finding::{Code, Finding};
 
@@ -40,6 +40,23 @@ pub fn issue(root: &Table, given: u16) -> Option<Issue> {
     let total = table.whole("total", 0..=10_000_000).unwrap_or(0) as u32;
     table.finish();
     Some(Issue { date: date?, lunar, total, pages, note })
+}
+
+/// The words that a headline's lines are not broken within.
+pub fn words(root: &Table) -> Vec<String> {
+    let values = root.get("words").map_or(&[][..], |value| list(value, root.tray()));
+    let word = |value| {
+        let word = text(value, root.tray())?;
+        let is_word =
+            (2..=20).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphanumeric() || c == '·');
+        if !is_word {
+            let message =
+                format!("“{word}” is no word: 2 to 20 字 or letters, without spaces and marks other than ·");
+            root.tell(Finding::new(Code::BadValue, message).at(value.at));
+        }
+        is_word.then(|| word.to_owned())
+    };
+    values.iter().filter_map(word).collect()
 }
 
 fn date(table: &Table) -> Option<(u16, u8, u8)> {

@@ -26,6 +26,7 @@ pub use shipped::shipped;
 
 pub use house::{
     BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
+    Shape,
 };
 pub use layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
 pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
@@ -60,6 +61,8 @@ pub struct Edition {
     pub issue: Issue,
     /// How the title looks.
     pub house: House,
+    /// Names and other words that a headline's lines are not broken within.
+    pub words: Vec<String>,
     /// Every page, by number.
     pub pages: Vec<PageSpec>,
     /// Every story, by [`StoryId`].

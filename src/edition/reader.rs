@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::issue::{issue, paper};
+use super::issue::{issue, paper, words};
 use super::measure::Scale;
 use super::node::{self, Entry, Node, Value};
 use super::pages::{Placing, Shelf, page};
@@ -123,9 +123,11 @@ impl<'a> Desk<'a> {
         let page_of = |id: StoryId| starts.get(&id).copied().or(kept(id).then_some(0));
         placings.iter_mut().for_each(|p| p.resolve_guides(&stories, &album, &page_of));
         let (paper, issue) = (paper(&table), issue(&table, placings.len() as u16));
+        let words = words(&table);
         table.report_unknown();
         let pages = placings.into_iter().map(|p| p.page).collect();
-        Some(Edition { paper: paper?, issue: issue?, house, pages, stories, pictures: album.pictures })
+        let pictures = album.pictures;
+        Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures })
     }
 
     /// What a stylesheet comes to.

@@ -2,6 +2,7 @@
 
 use super::house::{
     BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
+    Shape,
 };
 use super::measure::{Scale, ink};
 use super::node::{Node, Value};
@@ -19,6 +20,8 @@ const ALIGN: &[(&str, Align)] = &[
     ("right", Align::Right),
     ("spread", Align::Spread),
 ];
+const SHAPE: &[(&str, Shape)] =
+    &[("even", Shape::Even), ("long-short", Shape::LongShort), ("short-long", Shape::ShortLong)];
 const KINSOKU: &[(&str, Kinsoku)] =
     &[("none", Kinsoku::None), ("basic", Kinsoku::Basic), ("gb", Kinsoku::Gb), ("strict", Kinsoku::Strict)];
 const POLICY: &[(&str, Policy)] = &[
@@ -38,6 +41,9 @@ const PUNCTUATION: &[(&str, Punctuation)] = &[
     ("hangmobanjiao", Punctuation::Hangmobanjiao),
     ("行末半角", Punctuation::Hangmobanjiao),
 ];
+
+/// 字 that are neither narrowed nor widened.
+const PLAIN: (u16, u16) = (1000, 1000);
 
 /// Reads a stylesheet; nothing is missing, since the base has every key.
 pub fn house(sheet: &Table, font_files: Vec<String>) -> Option<House> {
@@ -184,7 +190,25 @@ impl Reader<'_> {
             table.tell(Finding::new(Code::BadValue, message).at(table.at()));
         }
         let ink = table.get("ink").and_then(|v| ink(v, self.tray)).unwrap_or(Ink::BLACK);
-        Some(LadderStep { face: self.face(table, "face")?, max, min: min.min(max), ink })
+        let (face, min) = (self.face(table, "face")?, min.min(max));
+        Some(LadderStep { face, max, min, condense: PLAIN, ink })
+    }
+
+    /// `condense = [90, 110]`: per cent, 85 to 115, 100 between them (NEWSPAPER §1.5).
+    fn condense(&self, table: &Table) -> (u16, u16) {
+        let Some(value) = table.get("condense") else { return PLAIN };
+        let bounds: Option<Vec<i64>> = match &value.node {
+            Node::List(list) => {
+                list.iter().map(|v| if let Node::Whole(n) = v.node { Some(n) } else { None }).collect()
+            }
+            _ => None,
+        };
+        if let Some([from @ 85..=100, to @ 100..=115]) = bounds.as_deref() {
+            return ((from * 10) as u16, (to * 10) as u16);
+        }
+        let message = "condense is the least and the greatest width in per cent, from 85 to 115 with 100 between: condense = [90, 110]";
+        table.tell(Finding::new(Code::BadValue, message).at(value.at));
+        PLAIN
     }
 }
 
@@ -197,7 +221,7 @@ fn head_style(table: &Table, read: &Reader) -> Option<HeadStyle> {
     let part = |key: &str| {
         table.need(key)?;
         let part = table.table(key)?;
-        let step = read.step(&part);
+        let step = read.step(&part).map(|step| LadderStep { condense: read.condense(&part), ..step });
         part.finish();
         step
     };
@@ -206,8 +230,10 @@ fn head_style(table: &Table, read: &Reader) -> Option<HeadStyle> {
     let max_lines = table.whole("max-lines", 1..=4).unwrap_or(1) as u16;
     let align = table.word("align", ALIGN).unwrap_or(Align::Spread);
     let min_rows = table.whole("min-rows", 1..=40).unwrap_or(1) as u16;
+    let shape = table.word("shape", SHAPE).unwrap_or_default();
     table.report_unknown();
-    Some(HeadStyle { name: name?, main: main?, kicker: kicker?, deck: deck?, max_lines, align, min_rows })
+    let (main, kicker, deck) = (main?, kicker?, deck?);
+    Some(HeadStyle { name: name?, main, kicker, deck, max_lines, align, min_rows, shape })
 }
 
 fn furniture(sheet: &Table, read: &Reader, body: &LineStyle) -> Option<Furniture> {

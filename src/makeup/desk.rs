@@ -80,13 +80,22 @@ impl<'a> Desk<'a> {
 
     /// One line of text at its own width.
     pub fn line(&self, text: &str, style: TextStyle) -> Option<Line> {
-        let run = Run { text: text.to_owned(), style };
-        self.set(&[run], Align::Left, Length::MAX.half()).into_iter().next()
+        let matter = self.matter(text, style, Align::Left);
+        let all = 0..matter.text().len();
+        (!matter.is_empty()).then(|| compose::line(&matter, all, Length::MAX.half()))
     }
 
     /// How wide a text is on one line.
     pub fn width(&self, text: &str, style: TextStyle) -> Length {
-        self.line(text, style).map_or(Length::ZERO, |l| l.width)
+        let matter = self.matter(text, style, Align::Left);
+        matter.width(0..matter.text().len())
+    }
+
+    /// One line of text, ready to be set.
+    pub fn matter(&self, text: &str, style: TextStyle, align: Align) -> Matter {
+        let text = text.lines().next().unwrap_or_default().to_owned();
+        let para = ParaStyle { indent: Em(0), align, ..self.house().body.para };
+        compose::prepare(&[Run { text, style }], &para, self.metrics)
     }
 
     /// The characters of a text that no face has.

@@ -1,13 +1,18 @@
 //! 标题: label, kicker, headline, deck and byline over a story, in a whole number of body rows.
 
-use super::breaks::break_headline;
 use super::desk::Desk;
+use super::headline::{self, Headline, Order};
 use super::page::{Placed, Role, Thing};
-use crate::compose::Line;
-use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle};
+use crate::compose::{self, Line};
+use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
 use crate::finding::{Code, Finding, Findings, Span};
 use crate::style::{Align, Run, TextStyle};
 use crate::units::{Length, Point};
+
+/// Kicker and deck are at most this part of the headline's size.
+const BELOW_MAIN: (i64, i64) = (4, 5);
+/// The most lines of a kicker or a deck.
+const DECK_LINES: u16 = 6;
 
 /// What stands over a story.
 #[derive(Clone, Debug, Default)]
@@ -60,10 +65,14 @@ pub fn set_head(desk: &Desk, parts: &HeadParts, style: &HeadStyle, width: Length
     if let Some(label) = &parts.label {
         setter.add_text(Role::Label, label, desk.house().furniture.label);
     }
+    // The headline is chosen first: kicker and deck stay smaller.
+    let main = setter.main(parts, style);
     if let Some(kicker) = &parts.kicker {
         setter.add_step(Role::Kicker, kicker, &style.kicker);
     }
-    setter.add_main(parts, style);
+    if let Some(main) = &main {
+        setter.add_main(main, style);
+    }
     for deck in &parts.deck {
         setter.add_step(Role::Deck, deck, &style.deck);
     }
@@ -172,113 +181,84 @@ impl Setter<'_> {
 
     /// A kicker or a deck: on one line as large as it goes, else on several at its least size.
     fn add_step(&mut self, role: Role, text: &str, step: &LadderStep) {
-        let (desk, width) = (self.desk, self.width);
-        let text = text.trim().replace(' ', "\u{3000}");
-        let natural = desk.width(&text, style_of(step, step.max));
-        let size = whole_points(step.max.scale(width.0.into(), natural.0.max(1).into()).min(step.max));
-        if size >= step.min {
-            self.add_run(role, &text, style_of(step, size));
+        let step = self.below_main(step);
+        let most = (step.max, Shape::Even, (1, 1));
+        let main = [text.to_owned()];
+        let mut best = self.choose(&main, &LadderStep { max: step.max, ..step }, most);
+        if best.over.is_some() {
+            let least = LadderStep { max: step.min, ..step };
+            best = self.choose(&main, &least, (step.min, Shape::Even, (2, DECK_LINES)));
+        }
+        let style = TextStyle { condense: best.condense, ..style_of(&step, best.size) };
+        if best.over.is_some() {
+            self.add_run(role, &best.text, style_of(&step, step.min));
             return;
         }
-        let style = style_of(step, step.min);
-        let em = |t: &str| i64::from(desk.width(t, style).0) * 100 / i64::from(step.min.0.max(1));
-        let lines = natural.scale(step.min.0.into(), step.max.0.max(1).into()).cover(width).max(2);
-        match (lines..lines + 3)
-            .find_map(|n| fitting(break_headline(&text, n as usize, &em)?, desk, style, width))
-        {
-            Some(broken) => broken.iter().for_each(|l| self.add_run(role, l, style)),
-            None => self.add_run(role, &text, style),
+        let matter = self.desk.matter(&best.text, style, self.head.align);
+        for bytes in best.lines {
+            self.head.push(role, compose::line(&matter, bytes, self.width), style.size);
         }
     }
 
-    fn add_main(&mut self, parts: &HeadParts, style: &HeadStyle) {
-        let desk = self.desk;
-        if parts.main.iter().all(|l| l.trim().is_empty()) {
-            return;
+    /// A step that stays a step below the headline (NEWSPAPER §1.5).
+    fn below_main(&self, step: &LadderStep) -> LadderStep {
+        if self.head.size == Length::ZERO {
+            return *step;
         }
-        let fit = fit_main(desk, &parts.main, style, self.width);
-        if let Some(over) = fit.over {
-            let head = parts.main.concat();
-            let message =
-                format!("the headline “{head}” is {over} 字 too long for its {} lines", fit.lines.len());
+        let most = self.head.size.scale(BELOW_MAIN.0, BELOW_MAIN.1);
+        LadderStep { max: step.max.min(most), min: step.min.min(most), ..*step }
+    }
+
+    fn choose(
+        &self,
+        main: &[String],
+        step: &LadderStep,
+        (comfort, shape, lines): (Length, Shape, (u16, u16)),
+    ) -> Headline {
+        let desk = self.desk;
+        let para = desk.house().body.para;
+        let words = &desk.edition.words;
+        let order = Order { step: *step, comfort, width: self.width, lines, shape, words, para };
+        headline::choose(main, &order, desk.metrics)
+    }
+
+    /// Chooses the headline's lines and size.
+    fn main(&mut self, parts: &HeadParts, style: &HeadStyle) -> Option<Headline> {
+        if parts.main.iter().all(|l| l.trim().is_empty()) {
+            return None;
+        }
+        let step = &style.main;
+        let comfort = step.min + (step.max - step.min).scale(35, 100);
+        let best = self.choose(&parts.main, step, (comfort, style.shape, (1, style.max_lines)));
+        self.head.size = best.size;
+        if let Some(over) = best.over {
+            let lines = best.lines.len();
+            let message = format!("the headline “{}” is {over} 字 too long for its {lines} lines", best.text);
             let finding = Finding::new(Code::HeadlineLong, message);
             self.findings.push(match parts.at {
                 Some(at) => finding.at(at),
                 None => finding,
             });
         }
-        self.head.size = fit.size;
-        let text = style_of(&style.main, fit.size);
-        for line in &fit.lines {
-            self.findings.extend(desk.check(line, text));
-            self.spread(line, text, style.align);
-        }
+        Some(best)
     }
 
-    /// One line of a headline, spread a little where it is short.
-    fn spread(&mut self, line: &str, text: TextStyle, align: Align) {
+    /// The headline's lines, each spread a little where it is short.
+    fn add_main(&mut self, best: &Headline, style: &HeadStyle) {
         let (desk, width) = (self.desk, self.width);
-        let natural = desk.width(line, text);
-        let gaps = line.chars().count().saturating_sub(1) as i32;
-        let open = natural + text.size.scale(12, 100) * gaps;
-        let measure = if align == Align::Spread { open.min(width).max(natural) } else { width };
-        let run = Run { text: line.to_owned(), style: text };
-        if let Some(line) = desk.set(&[run], align, measure).into_iter().next() {
-            self.head.push(Role::Headline, line, text.size);
+        let text = TextStyle { condense: best.condense, ..style_of(&style.main, best.size) };
+        self.findings.extend(desk.check(&best.text, text));
+        let matter = desk.matter(&best.text, text, style.align);
+        for (bytes, words) in best.lines.iter().zip(best.texts()) {
+            let natural = matter.width(bytes.clone());
+            let gaps = words.chars().count().saturating_sub(1) as i32;
+            let open = natural + text.size.scale(12, 100) * gaps;
+            let measure = if style.align == Align::Spread { open.min(width).max(natural) } else { width };
+            self.head.push(Role::Headline, compose::line(&matter, bytes.clone(), measure), text.size);
         }
     }
-}
-
-struct MainFit {
-    lines: Vec<String>,
-    size: Length,
-    /// By how many 字 it is too long.
-    over: Option<i32>,
-}
-
-/// The lines and the size of a headline: as large as fits, on as few lines as look well.
-fn fit_main(desk: &Desk, main: &[String], style: &HeadStyle, width: Length) -> MainFit {
-    let step = &style.main;
-    let unit = style_of(step, step.max);
-    let em = |t: &str| i64::from(desk.width(t, unit).0) * 100 / i64::from(step.max.0.max(1));
-    let own = main.len() > 1;
-    let most = if own { 1 } else { usize::from(style.max_lines.max(1)) };
-    let options: Vec<Vec<String>> = if own {
-        vec![main.iter().map(|l| l.trim().replace(' ', "\u{3000}")).collect()]
-    } else {
-        (1..=most).filter_map(|n| break_headline(&main.concat(), n, &em)).collect()
-    };
-    let size_of = |lines: &[String]| {
-        let longest = lines.iter().map(|l| em(l)).max().unwrap_or(0).max(1);
-        whole_points(width.scale(100, longest).min(step.max))
-    };
-    let comfortable = step.min + (step.max - step.min).scale(35, 100);
-    let sized = options.into_iter().map(|lines| (size_of(&lines), lines));
-    let sized: Vec<(Length, Vec<String>)> = sized.collect();
-    let good = sized.iter().find(|(size, _)| *size >= comfortable);
-    let best = good.or_else(|| sized.iter().max_by_key(|(size, lines)| (*size, usize::MAX - lines.len())));
-    let (size, lines) = best.cloned().unwrap_or((step.min, vec![main.concat()]));
-    let over = (size < step.min).then(|| over_by(&lines, &em, width, step.min));
-    MainFit { lines, size: size.max(Length::pt(6)), over }
-}
-
-/// How many 字 would have to go for every line to fit at the least size.
-fn over_by(lines: &[String], em: &dyn Fn(&str) -> i64, width: Length, size: Length) -> i32 {
-    let room = i64::from(width.0) * 100 / i64::from(size.0.max(1));
-    let over: i64 = lines.iter().map(|l| (em(l) - room).max(0)).sum();
-    ((over + 99) / 100).max(1) as i32
-}
-
-/// The lines, if each fits.
-fn fitting(lines: Vec<String>, desk: &Desk, style: TextStyle, width: Length) -> Option<Vec<String>> {
-    lines.iter().all(|l| desk.width(l, style) <= width).then_some(lines)
 }
 
 fn style_of(step: &LadderStep, size: Length) -> TextStyle {
     TextStyle { ink: step.ink, ..TextStyle::new(step.face, size) }
-}
-
-/// Sizes of headlines are whole points.
-fn whole_points(size: Length) -> Length {
-    Length::pt(size.whole(Length::pt(1)))
 }

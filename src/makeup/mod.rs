@@ -4,7 +4,6 @@
 //! said of it. Every page is made up by itself: a jumped story is set the same on both its pages, so pages
 //! need not wait for one another. Grid, heads and figures: NEWSPAPER §1; the jump: §1.8.
 
-mod breaks;
 mod cells;
 mod depth;
 mod desk;
@@ -14,6 +13,7 @@ mod flow;
 mod frame;
 mod furniture;
 mod head;
+mod headline;
 mod jump;
 mod nameplate;
 mod page;
@@ -24,6 +24,7 @@ mod story;
 
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
+pub use headline::{Headline, Order, choose};
 pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
 
 use crate::edition::{Filling, PageSpec, Slot, SlotKind};

@@ -1,0 +1,104 @@
+//! A headline prepared once: its words, and the width of any piece of it.
+
+use std::ops::Range;
+
+use super::Order;
+use super::lines::Way;
+use super::price;
+use crate::compose::{self, Matter};
+use crate::style::{Align, ParaStyle, Run, TextStyle};
+use crate::typeface::Metrics;
+use crate::units::{Em, Length};
+use crate::words::{self, Kind, Word};
+
+/// The size at which pieces are measured.
+const UNIT: Length = Length::pt(1);
+/// Past so many characters nothing is broken: no headline is so long.
+const MOST: usize = 200;
+
+/// A headline, prepared.
+pub struct Copy {
+    matter: Matter,
+    words: Vec<Word>,
+    /// The byte at which each character begins, and the end.
+    bytes: Vec<usize>,
+    /// What a line's end costs before each word.
+    prices: Vec<Option<i64>>,
+    /// The author's lines, where he made them.
+    own: Option<Vec<Range<usize>>>,
+}
+
+impl Copy {
+    pub fn prepare(main: &[String], order: &Order, metrics: &dyn Metrics) -> Copy {
+        let lines: Vec<String> = main.iter().map(|line| one_line(line)).filter(|l| !l.is_empty()).collect();
+        let style = TextStyle::new(order.step.face, UNIT);
+        let para = ParaStyle { indent: Em(0), hanging: Em(0), align: Align::Left, ..order.para };
+        let run = Run { text: lines.join("\u{3000}"), style };
+        let matter = compose::prepare(&[run], &para, metrics);
+        let text = matter.text();
+        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let words = if bytes.len() <= MOST { words::cut(text, order.words) } else { Vec::new() };
+        let prices = price::prices(text, &words);
+        let own = (lines.len() > 1).then(|| authors(text, &lines)).flatten();
+        Copy { matter, words, bytes, prices, own }
+    }
+
+    pub fn text(&self) -> &str {
+        self.matter.text()
+    }
+
+    /// The places before, between and after words.
+    pub fn places(&self) -> usize {
+        self.words.len() + 1
+    }
+
+    /// What a line's end costs at a place; `None` where there may be none.
+    pub fn price(&self, place: usize) -> Option<i64> {
+        self.prices.get(place).copied().flatten()
+    }
+
+    /// The text from one place to another, without spaces at its ends.
+    pub fn piece(&self, places: Range<usize>) -> Range<usize> {
+        let words = self.words.get(places).unwrap_or_default();
+        let is_text = |word: &&Word| word.kind != Kind::Space;
+        let (Some(first), Some(last)) = (words.iter().find(is_text), words.iter().rfind(is_text)) else {
+            return 0..0;
+        };
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
+        byte(first.chars.start)..byte(last.chars.end)
+    }
+
+    /// The width of a piece, in thousandths of the em.
+    pub fn width(&self, bytes: Range<usize>) -> i64 {
+        let width = i64::from(self.matter.width(bytes).0);
+        (width * 1000 + i64::from(UNIT.0) - 1) / i64::from(UNIT.0)
+    }
+
+    /// The lines that the author made.
+    pub fn authors(&self) -> Option<Way> {
+        Some(Way { lines: self.own.clone()?, price: 0 })
+    }
+
+    /// All on one line.
+    pub fn unbroken(&self) -> Way {
+        let all = 0..self.text().len();
+        Way { lines: vec![all], price: 0 }
+    }
+}
+
+/// A headline's words on one line: spaces in the copy are one em.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join("\u{3000}")
+}
+
+/// Where the author's lines stand in the text; `None` where they are not found, so that nothing is lost.
+fn authors(text: &str, lines: &[String]) -> Option<Vec<Range<usize>>> {
+    let mut at = 0;
+    let find = |line: &String| {
+        let start = at + text.get(at..)?.find(line.as_str())?;
+        at = start + line.len();
+        Some(start..at)
+    };
+    let found: Option<Vec<Range<usize>>> = lines.iter().map(find).collect();
+    found
+}

@@ -1,0 +1,71 @@
+//! The lines, the size and the width of the 字 of a headline: several ways are weighed, the best is taken.
+//!
+//! In: the headline, the step of the ladder, the width. Out: a [`Headline`]. It is prepared once; a line's width
+//! is a difference of sums. NEWSPAPER §1.5 has the rules.
+
+mod copy;
+mod lines;
+mod price;
+mod score;
+
+use std::ops::Range;
+
+use crate::edition::{LadderStep, Shape};
+use crate::style::ParaStyle;
+use crate::typeface::Metrics;
+use crate::units::Length;
+
+/// How a headline is to be set.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// Its face, and the bounds of its size and of the width of its 字.
+    pub step: LadderStep,
+    /// The size at which nobody minds that it could be larger.
+    pub comfort: Length,
+    /// The width it has.
+    pub width: Length,
+    /// The fewest and the most lines.
+    pub lines: (u16, u16),
+    /// How its lines compare.
+    pub shape: Shape,
+    /// The edition's own words.
+    pub words: &'a [String],
+    /// How marks are set.
+    pub para: ParaStyle,
+}
+
+/// A headline's lines and how they are set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// Its text, with an em space for each space of the copy.
+    pub text: String,
+    /// Its lines, as bytes of `text`.
+    pub lines: Vec<Range<usize>>,
+    /// Its size.
+    pub size: Length,
+    /// The width of its 字 in thousandths.
+    pub condense: u16,
+    /// By how many 字 it is too long.
+    pub over: Option<i32>,
+}
+
+/// The best way to set a headline; several strings are the author's own lines.
+pub fn choose(main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline {
+    let copy = copy::Copy::prepare(main, order, metrics);
+    // The author's lines, or for each number of lines the breaks that are most even and those that read best.
+    let mut ways = copy.authors().map_or_else(|| lines::ways(&copy, order), |own| vec![own]);
+    if ways.is_empty() {
+        ways.push(copy.unbroken());
+    }
+    // Each at its largest size, plain, narrowed and widened as the step allows.
+    let settings = ways.iter().flat_map(|way| score::settings(&copy, way, order));
+    let best = settings.min_by_key(|setting| setting.price);
+    score::headline(&copy, best, order)
+}
+
+impl Headline {
+    /// The text of each line.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|bytes| self.text.get(bytes.clone()).unwrap_or_default())
+    }
+}

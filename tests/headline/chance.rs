@@ -1,0 +1,25 @@
+//! Any text at all: nothing panics, nothing is lost.
+
+use super::{order, set};
+use crate::support::Chance;
+
+const LETTERS: &[char] = &[
+    '的', '了', '我', '市', '桥', '一', '十', '万', '欧', '元', '第', '个', '2', '0', '.', '%', 'A', 'b',
+    ' ', '\u{3000}', '“', '”', '《', '》', '，', '。', '—', '…', '·', '之', '张', '国', '家', '\u{301}',
+    '😀', '\u{200d}', '龘', '、', '：', '-', '/', '〇',
+];
+
+#[test]
+fn no_character_is_lost_from_any_headline() {
+    let mut chance = Chance::new(7);
+    for _ in 0..3000 {
+        let length = chance.below(24);
+        let text: String = (0..length).map(|_| LETTERS[chance.below(LETTERS.len())]).collect();
+        let zi = 1 + chance.below(20) as i32;
+        let lines = (1, 1 + chance.below(4) as u16);
+        let headline = set(&text, &order(zi, lines, &[]));
+        let kept = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let all: String = headline.texts().collect();
+        assert_eq!(kept(&all), kept(&text), "{text:?} in {zi}字, {lines:?} lines");
+    }
+}
