@@ -29,12 +29,13 @@ const BY_WORD: &[(Kind, &str)] = &[
 
 /// Longer words whose tag says another thing than a headline means by them.
 const BY_WORDS: &[(Kind, &[&str])] = &[
+    (Kind::Other, &["为什么"]),
     (
         Kind::Adverb,
         &[
             "同比", "环比", "不能", "不得", "不要", "可以", "可能", "能够", "应该", "必须", "不会", "不准",
             "不许", "禁止", "即将", "继续", "全面", "首次", "再次", "累计", "预计", "有望", "力争", "一起",
-            "共同",
+            "共同", "竞相", "连续", "成功", "正式", "积极", "切实", "持续", "不断", "逐步", "陆续", "率先",
         ],
     ),
     (

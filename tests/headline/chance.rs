@@ -23,3 +23,17 @@ fn no_character_is_lost_from_any_headline() {
         assert_eq!(kept(&all), kept(&text), "{text:?} in {zi}字, {lines:?} lines");
     }
 }
+
+#[test]
+fn no_line_begins_with_a_particle_where_it_can_be_helped() {
+    for case in crate::support::cases("tests/headline") {
+        let text = case.get("headline").expect("a headline");
+        for lines in 2..=3 {
+            let headline = set(text, &order(30, (lines, lines), &[]));
+            let wrong = headline
+                .texts()
+                .find(|line| line.starts_with(['的', '了', '们', '，', '”', '》', '万', '个']));
+            assert_eq!(wrong, None, "{text} in {lines} lines");
+        }
+    }
+}

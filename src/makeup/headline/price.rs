@@ -24,6 +24,7 @@ const RULES: &[Rule] = &[
     (&[Kind::Verb], &[Kind::Preposition, Kind::Conjunction], 4_500),
     (ANY, &[Kind::Preposition, Kind::Conjunction], 600),
     (NAMES, &[Kind::Adverb, Kind::Time], 600),
+    (&[Kind::Time], &[Kind::Quantity], 9_000),
     (&[Kind::Time], ANY, 5_000),
     (&[Kind::Quantity], &[Kind::Noun, Kind::Adjective, Kind::Name], 6_000),
     // Verb and object (制造悬念), adjective and noun.
