@@ -1,7 +1,11 @@
 //! Any text at all: nothing panics, nothing is lost.
 
+use paiban::compose::{self, Measures, Wish};
+use paiban::style::{Align, FaceId, ParaStyle, Run, TextStyle};
+use paiban::units::{Em, Length};
+
 use super::{order, set};
-use crate::support::Chance;
+use crate::support::{Chance, EM, Square};
 
 const LETTERS: &[char] = &[
     '的', '了', '我', '市', '桥', '一', '十', '万', '欧', '元', '第', '个', '2', '0', '.', '%', 'A', 'b',
@@ -34,6 +38,26 @@ fn no_line_begins_with_a_particle_where_it_can_be_helped() {
                 .texts()
                 .find(|line| line.starts_with(['的', '了', '们', '，', '”', '》', '万', '个']));
             assert_eq!(wrong, None, "{text} in {lines} lines");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_not_searched_for_is_as_the_search_would_have_it() {
+    let style = ParaStyle { indent: Em(0), align: Align::Left, ..ParaStyle::default() };
+    let wide = Length::pt(20_000);
+    let mut chance = Chance::new(11);
+    for _ in 0..2000 {
+        let text: String = (0..1 + chance.below(20)).map(|_| LETTERS[chance.below(LETTERS.len())]).collect();
+        let run = Run { text: text.clone(), style: TextStyle::new(FaceId(0), EM) };
+        let matter = compose::prepare(&[run], &style, &Square);
+        let searched = compose::set(&matter, Measures(&[wide]), Wish::default());
+        let all = 0..matter.text().len();
+        let Some(searched) = searched.first() else { continue };
+        let plain = compose::line(&matter, all.clone(), wide);
+        assert_eq!((&plain.glyphs, plain.natural), (&searched.glyphs, searched.natural), "{text:?}");
+        if !text.starts_with(char::is_whitespace) {
+            assert_eq!(matter.width(all), searched.natural, "{text:?}");
         }
     }
 }
