@@ -6,6 +6,7 @@ mod cli;
 mod compose;
 mod copydesk;
 mod faults;
+mod marks;
 mod press;
 mod proof;
 mod support;

@@ -128,7 +128,10 @@ pub(super) fn lead(matter: &Matter, span: &Span, free: Length) -> Option<(usize,
 }
 
 /// Whether a value begins with this cell.
-fn is_led(matter: &Matter, n: usize) -> bool {
+pub(super) fn is_led(matter: &Matter, n: usize) -> bool {
+    if !matter.is_marked {
+        return false;
+    }
     let cell = |n: usize| matter.cells.get(n);
     let leads = |cell: &Cell| matter.looks.get(cell.look as usize).is_some_and(|look| look.marks.leader);
     let before = n.checked_sub(1).and_then(cell).is_some_and(leads);

@@ -53,6 +53,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
 fn is_filled(matter: &Matter, room: &Room, (width, span): (i64, &Span)) -> bool {
     match matter.style.align {
         Align::Spread => true,
+        // A label alone on its line is not drawn apart.
+        Align::Justify if beside::is_led(matter, span.cells.end) => room.natural > width,
         Align::Justify => !span.ends || room.natural > width,
         _ => false,
     }

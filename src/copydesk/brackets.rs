@@ -100,27 +100,29 @@ impl Reader<'_> {
         };
         let (inside, end) = (&letters[at + 1..at + length], at + length + 1);
         let place = bracket.at..letters[end - 1].end;
-        let Some(open) = open else {
-            self.faults.push((place, "the ] before these braces has no [".to_owned()));
-            return end;
+        let place = open.map_or(bracket.at, |open| self.out[open].at)..place.end;
+        let asked = match open {
+            None => Err("the ] before these braces has no [".to_owned()),
+            Some(open) => asks(&inside.iter().map(|l| l.c).collect::<String>()).map(|asks| (open, asks)),
+        };
+        // What cannot be read stays as it is written; nothing is lost.
+        let (open, asks) = match asked {
+            Ok(asked) => asked,
+            Err(fault) => {
+                self.faults.push((place, fault));
+                return at;
+            }
         };
         self.gone.extend([open, self.out.len() - 1]);
         self.count = self.count.wrapping_add(1);
-        let text = open + 1..self.out.len() - 1;
-        let place = self.out[open].at..place.end;
-        if let Err(fault) = self.apply(inside, text) {
+        if let Err(fault) = self.apply(&asks, open + 1..self.out.len() - 1) {
             self.faults.push((place, fault));
         }
         end
     }
 
     /// What the braces ask for is done to the text; the first mistake is told.
-    fn apply(&mut self, inside: &[Letter], text: Range<usize>) -> Result<(), String> {
-        let inside: String = inside.iter().map(|l| l.c).collect();
-        let asks = asks(&inside)?;
-        if asks.is_empty() {
-            return Err("these braces are empty".to_owned());
-        }
+    fn apply(&mut self, asks: &[(Ask, String)], text: Range<usize>) -> Result<(), String> {
         if self.out[text.clone()].iter().all(|l| l.c.is_whitespace()) {
             return Err("these brackets are empty".to_owned());
         }
@@ -187,6 +189,9 @@ fn is_han(c: char) -> bool {
 fn asks(inside: &str) -> Result<Vec<(Ask, String)>, String> {
     let mut asks = Vec::new();
     let mut rest = inside.trim_start();
+    if rest.is_empty() {
+        return Err("these braces are empty".to_owned());
+    }
     while !rest.is_empty() {
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);

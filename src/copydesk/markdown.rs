@@ -51,6 +51,8 @@ fn disguised(body: &str) -> String {
         let definition = before == ']' && c == ':';
         // Letters of as many bytes.
         out.push(match c.len_utf8() {
+            // The parser loses what follows a lone one after an indented line.
+            1 if c == '\r' && chars.peek() != Some(&'\n') => '\n',
             1 if latin || definition || is_control(c) && c != '\r' => 'x',
             2 if !c.is_alphanumeric() => 'é',
             3 if !c.is_alphanumeric() && c != '\u{3000}' => '字',

@@ -194,7 +194,21 @@ fn heads_and_captions_are_mended_too() {
 
 #[test]
 fn a_very_long_paragraph_takes_no_longer_than_it_must() {
-    for piece in ["青,", "青.川", "** 青**。", "“", "（记者 ", "[青]{.dots}", "[", "[青]{", "青 .... ", "青\u{1}", "a\n", "> ", "|青"] {
+    for piece in [
+        "青,",
+        "青.川",
+        "** 青**。",
+        "“",
+        "（记者 ",
+        "[青]{.dots}",
+        "[",
+        "[青]{",
+        "青 .... ",
+        "青\u{1}",
+        "a\n",
+        "> ",
+        "|青",
+    ] {
         prepare(&story(&piece.repeat(100_000)), &house());
     }
 }
