@@ -4,7 +4,7 @@
 use paiban::compose::{Beside, Line, Reach};
 use paiban::copydesk::prepare;
 use paiban::edition::{House, Memory, Story, StoryId, StoryKind, read};
-use paiban::finding::{SourceId, Span};
+use paiban::finding::{Code, SourceId, Span};
 use paiban::makeup::{Block, Page, Placed, Role, Thing};
 use paiban::sheet::{Shape, draw};
 use paiban::style::Under;
@@ -223,4 +223,18 @@ fn pinyin_never_collides() {
             assert!(end <= line.measure || line.broken, "{body}");
         }
     }
+}
+
+/// Pinyin larger than the line gap is told, once a story.
+#[test]
+fn pinyin_that_does_not_fit_is_told() {
+    let body = "山[水]{pinyin=shuǐ}[月]{pinyin=yuè}";
+    let told = |pinyin_size: u16| {
+        let mut house = house();
+        house.marks.pinyin_size = pinyin_size;
+        let (_, findings) = prepare(&story(body, StoryKind::News), &house);
+        findings.iter().map(|f| (f.code, f.at.map(|at| at.start))).collect::<Vec<_>>()
+    };
+    assert_eq!(told(500), []);
+    assert_eq!(told(510), [(Code::MarkCrowded, Some(4))]);
 }
