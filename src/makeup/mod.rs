@@ -15,6 +15,7 @@ mod frame;
 mod furniture;
 mod head;
 mod jump;
+mod marks;
 mod nameplate;
 mod page;
 mod picture;
@@ -24,6 +25,7 @@ mod story;
 
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
+pub use marks::crowded;
 pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
 
 use crate::edition::{Filling, PageSpec, Slot, SlotKind};

@@ -5,7 +5,7 @@ use paiban::compose::{Beside, Line, Reach};
 use paiban::copydesk::prepare;
 use paiban::edition::{House, Memory, Story, StoryId, StoryKind, read};
 use paiban::finding::{Code, SourceId, Span};
-use paiban::makeup::{Block, Page, Placed, Role, Thing};
+use paiban::makeup::{Block, Page, Placed, Role, Thing, crowded};
 use paiban::sheet::{Shape, draw};
 use paiban::style::Under;
 use paiban::units::{Length, Point};
@@ -101,16 +101,15 @@ fn every_case_of_marks() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A line in its place.
+fn placed(line: Line, y: Length) -> Placed {
+    let at = Point::new(Length::pt(100), y);
+    Placed { role: Role::Body, at, line, leg: Some(0), paragraph: None, span: None }
+}
+
 /// A line on a page, drawn.
 fn drawn(line: Line) -> Vec<Shape> {
-    let placed = Placed {
-        role: Role::Body,
-        at: Point::new(Length::pt(100), Length::pt(200)),
-        line,
-        leg: None,
-        paragraph: None,
-        span: None,
-    };
+    let placed = placed(line, Length::pt(200));
     let block = Block { things: vec![Thing::Text(placed)], ..Block::default() };
     let page = Page { number: 1, blocks: vec![block], ..Page::default() };
     draw(&page).marks.into_iter().map(|m| m.shape).collect()
@@ -237,4 +236,19 @@ fn pinyin_that_does_not_fit_is_told() {
     };
     assert_eq!(told(500), []);
     assert_eq!(told(510), [(Code::MarkCrowded, Some(4))]);
+}
+
+/// Dots and the pinyin of the next line share the gap: side by side they may, under one another not.
+#[test]
+fn marks_that_meet_the_next_lines_pinyin_are_told() {
+    let told = |body: &str, pitch: i32| {
+        let lines = lines(body, StoryKind::News, ems("4"));
+        let at = |n: usize| Length::pt(200 + pitch * n as i32);
+        let things: Vec<Thing> =
+            lines.into_iter().enumerate().map(|(n, l)| Thing::Text(placed(l, at(n)))).collect();
+        crowded(&things).into_iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(told("山[水]{.dots}月明风[清]{pinyin=ā}江湖", 15), [Code::MarkCrowded]);
+    assert_eq!(told("山[水]{.dots}月明风清[江]{pinyin=ā}湖", 15), []);
+    assert_eq!(told("山[水]{.dots}月明风[清]{pinyin=ā}江湖", 18), []);
 }
