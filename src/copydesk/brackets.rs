@@ -126,13 +126,17 @@ impl Reader<'_> {
         if self.out[text.clone()].iter().all(|l| l.c.is_whitespace()) {
             return Err("these brackets are empty".to_owned());
         }
+        if asks.iter().filter(|(ask, _)| matches!(ask, Ask::Under(_))).count() > 1 {
+            return Err("one mark at most stands under a text".to_owned());
+        }
         asks.iter().try_for_each(|(ask, value)| self.give(*ask, value, text.clone()))
     }
 
     fn give(&mut self, ask: Ask, value: &str, text: Range<usize>) -> Result<(), String> {
         let nth = self.count;
         match ask {
-            Ask::Under(under) => self.each(text, |b| b.under = Some((under, nth))),
+            // The inner brackets say what stands under their text.
+            Ask::Under(under) => self.each(text, |b| b.under = b.under.or(Some((under, nth)))),
             Ask::Small => self.each(text, |b| b.is_small = true),
             Ask::Width => {
                 let gap = self.gap(value, text.clone())?;
