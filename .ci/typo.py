@@ -1,11 +1,12 @@
-"""Runs the typesetting judge over a build, with the page's own columns: typo.py JUDGE LAYOUT
+"""Runs the typesetting judge over a build, with the page's own columns: typo.py JUDGE LAYOUT [EXPECTED]
 
 The judge finds columns by the white between glyphs. On a page of legs a gutter apart it cannot: a mark at a line's
 end gives its blank half away but its glyph's advance does not shrink, and an opener at a line's head begins half an
 em before its leg. So each leg of layout.json is put before it by itself; its rules and limits stay as they are.
 Rules of columns are asked of body text; headlines, captions and furniture are judged line by line and for overlaps.
+EXPECTED names what an edition shows on purpose, story by story with its reason; each must be met, nothing else is let by.
 """
-import importlib.util, json, pathlib, sys
+import importlib.util, json, pathlib, sys, tomllib
 
 spec = importlib.util.spec_from_file_location("judge", sys.argv[1])
 judge = importlib.util.module_from_spec(spec)
@@ -53,6 +54,16 @@ def groups(page, chars):
     return found, bodies, lost
 
 
+def story_of(page, v):
+    """The story in whose slot a violation stands."""
+    x, y = v["x"] * 72 / 25.4, page["trim"][1] - v["y"] * 72 / 25.4
+    inside = lambda a: a[0] - 6 <= x <= a[0] + a[2] + 6 and a[1] - 6 <= y <= a[1] + a[3] + 6
+    return next((slot["story"] for slot in page["slots"] if slot["story"] and inside(slot["area"])), None)
+
+
+rows = tomllib.loads(pathlib.Path(sys.argv[3]).read_text())["expected"] if len(sys.argv) > 3 else []
+expected = {(story, rule) for row in rows for story in row["stories"] for rule in row["rules"]}
+met = set()
 failed = False
 for page in json.loads(layout.read_text())["pages"]:
     path = str(layout.parent / page["pdf"])
@@ -78,8 +89,13 @@ for page in json.loads(layout.read_text())["pages"]:
     check.overlap(chars)
     check.pages = [(1, all_lines, all_columns)]
     check.grid()
+    known = [v for v in check.v if (story_of(page, v), v["rule"]) in expected]
+    met |= {(story_of(page, v), v["rule"]) for v in known}
+    check.v = [v for v in check.v if v not in known]
     for v in check.v:
         print('%s: FAIL %s (%.1f,%.1f mm) "%s": %s' % (path, v["rule"], v["x"], v["y"], v["text"], v["msg"]))
     print("%s: %s - %d body lines in %d columns" % (path, "NOT OK" if check.v else "OK", len(all_lines), len(all_columns)))
     failed |= bool(check.v) or not all_lines
-sys.exit(failed)
+for story, rule in sorted(expected - met):
+    print("%s: FAIL expected %s of story %s, but the judge does not say it" % (layout, rule, story))
+sys.exit(failed or expected != met)

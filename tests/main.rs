@@ -7,6 +7,7 @@ mod compose;
 mod copydesk;
 mod faults;
 mod headline;
+mod marks;
 mod press;
 mod proof;
 mod support;

@@ -1,5 +1,6 @@
 //! Spans → lines: what a line has too much or too little is shared out over its gaps, to the last unit.
 
+use super::beside::Collector;
 use super::breaks::Span;
 use super::class::{Class, Set};
 use super::cost::Room;
@@ -7,7 +8,7 @@ use super::frame::Frame;
 use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Matter, TIERS};
 use super::pairs::Break;
-use super::{Glyph, Line, hang};
+use super::{Glyph, Line, beside, hang};
 use crate::style::Align;
 use crate::units::Length;
 
@@ -20,6 +21,7 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
         width: indent,
         text: String::new(),
         glyphs: Vec::new(),
+        beside: Vec::new(),
         is_last: span.ends,
         loose: None,
         broken: false,
@@ -38,7 +40,10 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     line.loose = shares.loose(matter);
     line.broken = price.is_none() || has_bad_end(matter, span);
     let hung = length(hung);
-    let end = place(matter, span, (start, &mut shares), &mut line.glyphs);
+    let lead = beside::lead(matter, span, length(width - room.natural)).filter(|_| !is_filled);
+    let mut collector = Collector::new(matter, measure, lead);
+    let end = place(matter, span, (start, &mut shares), (&mut collector, &mut line.glyphs));
+    line.beside = collector.done();
     line.width = end - hung;
     line.text = text(matter, span);
     line
@@ -48,6 +53,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
 fn is_filled(matter: &Matter, room: &Room, (width, span): (i64, &Span)) -> bool {
     match matter.style.align {
         Align::Spread => true,
+        // A label alone on its line is not drawn apart.
+        Align::Justify if beside::is_led(matter, span.cells.end) => room.natural > width,
         Align::Justify => !span.ends || room.natural > width,
         _ => false,
     }
@@ -87,7 +94,7 @@ fn place(
     matter: &Matter,
     span: &Span,
     (start, shares): (Length, &mut Shares),
-    out: &mut Vec<Glyph>,
+    (beside, out): (&mut Collector<'_>, &mut Vec<Glyph>),
 ) -> Length {
     let cells = &matter.cells[span.cells.clone()];
     let joints = &matter.joints[span.cells.clone()];
@@ -99,6 +106,7 @@ fn place(
             put_blanks(matter, cell, (x, cell.text.0 - origin), out);
             x += joint.gap + length(shares.next(joint));
         }
+        x = beside.meet((span.cells.start + n, cell), x);
         put(matter, cell, (x, cell.text.0 - origin), out);
         x += cell.body;
     }

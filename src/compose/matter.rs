@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::Pinyin;
 use super::class::Class;
 use super::letters::Space;
 use super::pairs::Break;
@@ -20,6 +21,10 @@ pub struct Matter {
     /// The stretches between forced breaks.
     pub(super) stretches: Vec<Stretch>,
     pub(super) looks: Vec<TextStyle>,
+    /// Whether any run has marks beside its characters.
+    pub(super) is_marked: bool,
+    /// Pinyin, in the order of its cells.
+    pub(super) overs: Vec<Pinyin>,
     pub(super) style: ParaStyle,
     /// The em of the first run: indents and scores are in it.
     pub(super) em: Length,

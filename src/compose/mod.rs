@@ -3,6 +3,7 @@
 //! In: the runs of a paragraph after the copy desk, its style, measures of glyphs. Out: lines with every glyph
 //! placed. The rules are GB/T 15834-2011 §5.1 and CLREQ §3.1 and §3.2: classes, pairs and tiers are tables.
 
+mod beside;
 mod breaks;
 mod class;
 mod cost;
@@ -17,6 +18,7 @@ mod pairs;
 mod quality;
 mod seat;
 
+pub use beside::{Beside, Overhead, Reach};
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;
@@ -25,7 +27,7 @@ use std::ops::Range;
 
 use self::letters::Space;
 use self::matter::{Cell, Stretch};
-use crate::style::{ParaStyle, Run};
+use crate::style::{Marks, ParaStyle, Run};
 use crate::typeface::{FontId, GlyphId, Metrics};
 use crate::units::{Ink, Length};
 
@@ -74,6 +76,8 @@ pub struct Line {
     pub text: String,
     /// Its glyphs, from left to right.
     pub glyphs: Vec<Glyph>,
+    /// What stands under, over and between them.
+    pub beside: Vec<Beside>,
     /// Whether it is the paragraph's last, or a forced break follows.
     pub is_last: bool,
     /// The widest added gap between two 字, in thousandths of the em, when past the limit.
@@ -82,17 +86,29 @@ pub struct Line {
     pub broken: bool,
 }
 
+impl Line {
+    /// Moves everything in it to the right.
+    pub fn shift(&mut self, by: Length) {
+        self.width += by;
+        self.glyphs.iter_mut().for_each(|glyph| glyph.x += by);
+        self.beside.iter_mut().for_each(|beside| beside.shift(by));
+    }
+}
+
 /// Makes a paragraph ready to be set.
 pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter {
     // Every character gets its class from its neighbours, over the borders of runs.
     let letters = letters::collect(runs);
     // Glyphs are found and Western words shaped: cells that are never divided.
-    let items = itemise::itemise(&letters, runs, metrics);
+    let mut items = itemise::itemise(&letters, runs, metrics);
+    let looks: Vec<_> = runs.iter().map(|run| run.style).collect();
+    // A 字 is as wide as its pinyin.
+    let overs = beside::widen(&mut items, &looks, metrics);
     // Between two cells stands a blank that may give, and a line may break there or not.
-    let joints = joints::join(&items.cells, style);
+    let mut joints = joints::join(&items.cells, style);
+    beside::spread(&mut joints, &items.cells, &looks);
     // Sums make the width of any line a difference of two.
     let sums = joints::add_up(&items.cells, &joints);
-    let looks: Vec<_> = runs.iter().map(|run| run.style).collect();
     let em = looks.first().map_or(Length::pt(9), |&look| itemise::wide(look));
     Matter {
         stretches: stretches(&items.forced, &items.cells),
@@ -101,7 +117,9 @@ pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter
         pieces: items.pieces,
         joints,
         sums,
+        is_marked: looks.iter().any(|look| look.marks != Marks::default()),
         looks,
+        overs,
         style: *style,
         em,
         missing: items.missing,

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::normalise::{Change, Spaces, normalise};
+use crate::style::{Syllable, Under};
+use crate::units::Em;
 
 /// How a character is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,23 @@ pub struct Letter {
     pub end: usize,
     /// How it is spoken.
     pub voice: Voice,
+    /// What stands beside it.
+    pub beside: Beside,
+}
+
+/// What the brackets around a character ask for. The numbers are those of the brackets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// `.dots`, `.name`, `.book`
+    pub under: Option<(Under, u16)>,
+    /// `width=3`: the gap between two characters.
+    pub spread: Option<(Em, u16)>,
+    /// `pinyin="…"`
+    pub over: Option<Syllable>,
+    /// `.note`
+    pub is_small: bool,
+    /// It begins a value after a leader.
+    pub is_led: bool,
 }
 
 /// The characters of a paragraph.
@@ -34,6 +53,11 @@ pub type Letters = Vec<Letter>;
 /// What they say.
 pub fn text(letters: &[Letter]) -> String {
     letters.iter().map(|l| l.c).collect()
+}
+
+/// The same, in one voice.
+pub fn plain(letters: &[Letter]) -> Letters {
+    letters.iter().map(|l| Letter { voice: Voice::Plain, ..*l }).collect()
 }
 
 /// Where they stand in the body.

@@ -8,7 +8,9 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Role;
-use super::letters::{Letter, Letters, Voice, is_control};
+use super::brackets::{Faults, marked};
+use super::leader::rows;
+use super::letters::{Beside, Letter, Letters, Voice, is_control};
 
 /// A paragraph, a subhead or a break.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +29,14 @@ pub struct Block {
 pub type Ignored = Vec<(Range<usize>, &'static str)>;
 
 /// Reads a body.
-pub fn blocks(body: &str) -> (Vec<Block>, Ignored) {
+pub fn blocks(body: &str) -> (Vec<Block>, Ignored, Faults) {
     let disguise = disguised(body);
     let mut reader = Reader { body, ..Reader::default() };
     for (event, range) in Parser::new_ext(&disguise, Options::ENABLE_TABLES).into_offset_iter() {
         reader.take(event, range);
     }
     reader.close();
-    (reader.blocks, reader.ignored)
+    (reader.blocks, reader.ignored, reader.faults)
 }
 
 /// The body with the same bytes, and nothing in it that Markdown would take for another thing than it is.
@@ -49,6 +51,8 @@ fn disguised(body: &str) -> String {
         let definition = before == ']' && c == ':';
         // Letters of as many bytes.
         out.push(match c.len_utf8() {
+            // The parser loses what follows a lone one after an indented line.
+            1 if c == '\r' && chars.peek() != Some(&'\n') => '\n',
             1 if latin || definition || is_control(c) && c != '\r' => 'x',
             2 if !c.is_alphanumeric() => 'é',
             3 if !c.is_alphanumeric() && c != '\u{3000}' => '字',
@@ -64,6 +68,7 @@ struct Reader<'b> {
     body: &'b str,
     blocks: Vec<Block>,
     ignored: Ignored,
+    faults: Faults,
     open: Option<Block>,
     quotes: u8,
     bold: u32,
@@ -172,10 +177,11 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let closed = self.open.take().filter(|b| b.letters.iter().any(|l| !l.c.is_whitespace()));
-        self.blocks.extend(closed.map(|mut block| {
-            bold_by_hand(&mut block.letters);
-            block
-        }));
+        let Some(mut block) = closed else { return };
+        bold_by_hand(&mut block.letters);
+        self.faults.extend(marked(&mut block.letters, self.body));
+        let rows = rows(&block.letters).into_iter();
+        self.blocks.extend(rows.map(|letters| Block { letters, ..block.clone() }));
     }
 
     /// `---` right under a paragraph is a blank row after it, not an underline that makes it a heading.
@@ -223,7 +229,13 @@ impl Reader<'_> {
             range: range.clone(),
         });
         open.range.end = open.range.end.max(range.end);
-        open.letters.extend(chars.into_iter().map(|(c, r)| Letter { c, at: r.start, end: r.end, voice }));
+        open.letters.extend(chars.into_iter().map(|(c, r)| Letter {
+            c,
+            at: r.start,
+            end: r.end,
+            voice,
+            beside: Beside::default(),
+        }));
     }
 
     /// Tags are left out, and what stands between them is kept.

@@ -1,8 +1,10 @@
 //! Raw stories → clean copy: normalised, quotes paired, bylines parsed, every run in its style. Pure.
 
 mod balance;
+mod brackets;
 pub mod byline;
 pub mod import;
+mod leader;
 mod letters;
 mod markdown;
 mod normalise;

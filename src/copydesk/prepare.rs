@@ -1,8 +1,10 @@
 //! A story → clean copy: its Markdown read, its paragraphs mended, every run in its style.
 
+use std::borrow::Cow;
+
 use super::balance::unbalanced;
 use super::byline::{Work, byline, spaced_names};
-use super::letters::{self, Letters, is_control};
+use super::letters::{self, Beside, Letter, Letters, is_control};
 use super::markdown::{Block, blocks};
 use super::normalise::{Change, Spaces, doubts, normalise};
 use super::runs::{reported, voiced};
@@ -10,7 +12,7 @@ use super::{Caption, CleanCopy, Paragraph, Role};
 use crate::edition::{House, LineStyle, Normalise, PictureRef, Story, StoryKind};
 use crate::finding::{Code, Finding, Findings, Span};
 use crate::style::{Align, ParaStyle, Run, TextStyle};
-use crate::units::Em;
+use crate::units::{Em, Length};
 
 /// Prepares a story's copy.
 pub fn prepare(story: &Story, house: &House) -> (CleanCopy, Findings) {
@@ -87,7 +89,11 @@ impl Desk<'_> {
     }
 
     fn body(&mut self) -> Vec<Paragraph> {
-        let (mut blocks, ignored) = blocks(&self.story.body);
+        let (mut blocks, ignored, faults) = blocks(&self.story.body);
+        for (range, fault) in faults {
+            self.findings.push(Finding::new(Code::MarkWrong, fault).at(self.span(range)));
+        }
+        self.findings.extend(self.pinyin_room(&blocks));
         for (range, what) in ignored {
             let message = format!("{what} cannot be set; its words are kept as plain text");
             let at = self.span(range);
@@ -103,7 +109,7 @@ impl Desk<'_> {
                 let (at, style) = (self.span(block.range.clone()), self.base().para);
                 paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, at });
             }
-            paragraphs.push(self.paragraph(block));
+            paragraphs.extend(self.lines(block).iter().map(|b| self.paragraph(b)));
         }
         paragraphs
     }
@@ -112,6 +118,28 @@ impl Desk<'_> {
     fn parts_stanzas(&self, before: &[Paragraph], next: &Block) -> bool {
         let after = before.last().is_some_and(|p| p.role == Role::Body);
         self.story.kind == StoryKind::Verse && after && next.role == Role::Body
+    }
+
+    /// A line of a verse is a paragraph: where it is turned over, the rest hangs.
+    fn lines<'b>(&self, block: &'b Block) -> Vec<Cow<'b, Block>> {
+        if self.story.kind != StoryKind::Verse || block.role != Role::Body {
+            return vec![Cow::Borrowed(block)];
+        }
+        let line = |letters: &[Letter]| Cow::Owned(Block { letters: letters.to_vec(), ..block.clone() });
+        block.letters.split(|l| l.c == '\n').filter(|l| !l.is_empty()).map(line).collect()
+    }
+
+    /// Pinyin stands in the line gap; where that is too small for it, it is said once.
+    fn pinyin_room(&self, blocks: &[Block]) -> Option<Finding> {
+        let base = self.base();
+        let (gap, size) =
+            (self.house.body.pitch - base.text.size, self.house.marks.pinyin_of(base.text.size));
+        let first = blocks.iter().find_map(|b| b.letters.iter().find(|l| l.beside.over.is_some()));
+        let at = self.span(letters::range(&[*first.filter(|_| size > gap)?]));
+        let points = |l: Length| format!("{}.{}", l.to_milli_pt() / 1000, l.to_milli_pt() % 1000 / 100);
+        let message =
+            format!("pinyin of {} pt does not fit in a line gap of {} pt", points(size), points(gap));
+        Some(Finding::new(Code::MarkCrowded, message).at(at))
     }
 
     /// A stretch of the body, in the file.
@@ -158,6 +186,9 @@ impl Desk<'_> {
     }
 
     fn base(&self) -> LineStyle {
+        if let Some((_, style)) = self.story.style.and_then(|at| self.house.styles.get(at)) {
+            return *style;
+        }
         match self.story.kind {
             StoryKind::Verse => self.house.verse,
             StoryKind::Notice => self.house.notice,
@@ -170,7 +201,8 @@ impl Desk<'_> {
             Role::Break => (Vec::new(), self.base().para),
             Role::Subhead => {
                 let style = self.house.subhead;
-                (vec![Run { text: letters::text(&block.letters), style: style.text }], style.para)
+                let runs = voiced(&letters::plain(&block.letters), style.text, self.house);
+                (runs, style.para)
             }
             Role::Body => self.signed(block).unwrap_or_else(|| self.spoken(block)),
         };
@@ -203,6 +235,9 @@ impl Desk<'_> {
             _ if block.quotes > 0 => return None,
             _ => (self.house.byline.text, self.house.byline.para),
         };
+        if block.letters.iter().any(|l| l.beside != Beside::default()) {
+            return Some((voiced(&block.letters, text, self.house), para));
+        }
         Some((vec![Run { text: spaced_names(&said), style: text }], para))
     }
 }

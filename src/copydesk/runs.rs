@@ -1,9 +1,9 @@
 //! A paragraph's letters → runs, each in its style.
 
 use super::byline::{dateline, spaced_names};
-use super::letters::{Letter, Letters, Voice, text};
+use super::letters::{Beside, Letter, Letters, Voice, plain, text};
 use crate::edition::House;
-use crate::style::{Run, TextStyle};
+use crate::style::{Marks, Over, Run, TextStyle};
 
 /// Runs of letters in their voices.
 pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
@@ -12,7 +12,12 @@ pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
         let style = spoken(*letter, base, house);
         match runs.last_mut() {
             Some(run) if run.style == style => run.text.push(letter.c),
-            _ => runs.push(Run { text: letter.c.to_string(), style }),
+            last => {
+                // The composer takes these two spaces for the leader.
+                let is_led = style.marks.leader && !last.is_some_and(|run| run.style.marks.leader);
+                let lead = if is_led { "\u{3000}\u{3000}" } else { "" };
+                runs.push(Run { text: format!("{lead}{}", letter.c), style });
+            }
         }
     }
     runs
@@ -20,6 +25,12 @@ pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
 
 /// Emphasis turns Han to Kai and makes Latin lean.
 fn spoken(letter: Letter, base: TextStyle, house: &House) -> TextStyle {
+    let beside = letter.beside;
+    let size = if beside.is_small { house.marks.note.min(base.size) } else { base.size };
+    let over = |syllable| Over { syllable, face: house.marks.pinyin, size: house.marks.pinyin_of(size) };
+    let over = beside.over.map(over);
+    let marks = Marks { under: beside.under, spread: beside.spread, over, leader: beside.is_led };
+    let base = TextStyle { size, marks, ..base };
     let latin = letter.c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&letter.c);
     match letter.voice {
         Voice::Plain => base,
@@ -37,7 +48,12 @@ pub fn reported(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> 
     let mut runs = vec![styled(house.dateline, &said[..line.head])];
     let mut rest = line.head;
     if let Some((from, to)) = line.signature {
-        runs.push(styled(house.reporter, &spaced_names(&said[from..to])));
+        let signed = &letters[said[..from].chars().count()..said[..to].chars().count()];
+        if signed.iter().any(|l| l.beside != Beside::default()) {
+            runs.extend(voiced(&plain(signed), TextStyle { face: house.reporter, ..base }, house));
+        } else {
+            runs.push(styled(house.reporter, &spaced_names(&said[from..to])));
+        }
         rest = to;
     }
     let after = said[..rest].chars().count();

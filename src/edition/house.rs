@@ -40,6 +40,10 @@ pub struct House {
     pub furniture: Furniture,
     /// 转版.
     pub jump: JumpStyle,
+    /// Marks beside the characters.
+    pub marks: MarkStyle,
+    /// Styles that a story may ask for by name.
+    pub styles: Vec<(String, LineStyle)>,
     /// Rules, boxes and tints.
     pub boxes: BoxStyle,
     /// Whether the copy desk makes half-width punctuation full-width: `on`, `off`, `check`.
@@ -69,6 +73,24 @@ pub struct LineStyle {
     pub pitch: Length,
     /// Indent, alignment, punctuation.
     pub para: ParaStyle,
+}
+
+/// What stands beside the characters, and notes among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkStyle {
+    /// The face of pinyin.
+    pub pinyin: FaceId,
+    /// Its size in thousandths of the 字 under it.
+    pub pinyin_size: u16,
+    /// The size of 小字 notes.
+    pub note: Length,
+}
+
+impl MarkStyle {
+    /// The size of pinyin over a 字 of this size.
+    pub fn pinyin_of(&self, size: Length) -> Length {
+        size.scale(i64::from(self.pinyin_size), 1000)
+    }
 }
 
 /// A row of the headline ladder.

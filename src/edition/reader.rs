@@ -97,7 +97,7 @@ impl<'a> Desk<'a> {
         let scratch = Tray::default();
         let (scale, house) = own.or_else(|| self.looks(&Table::new(&spare, &scratch)))?;
         let mut album = Album::new(self.files, tray);
-        let (stories, names) = self.stories(&mut album);
+        let (stories, names) = self.stories(&mut album, &house);
         let presets = node::parse(
             shipped("presets.toml")?,
             self.sources.add("presets.toml", ""),
@@ -224,7 +224,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The stories, and their names; a file that cannot be read has a name and no story.
-    fn stories(&mut self, album: &mut Album) -> (Vec<Story>, BTreeMap<String, Option<StoryId>>) {
+    fn stories(
+        &mut self,
+        album: &mut Album,
+        house: &House,
+    ) -> (Vec<Story>, BTreeMap<String, Option<StoryId>>) {
         let (mut stories, mut names) = (Vec::new(), BTreeMap::new());
         for file in self.files.list("stories") {
             let Some(name) = file.strip_suffix(".md") else { continue };
@@ -233,7 +237,7 @@ impl<'a> Desk<'a> {
             let Some(body) = self.text(&path) else { continue };
             let source = self.sources.add(path, body.clone());
             let id = StoryId(stories.len() as u32);
-            let Some(story) = story((id, name), (source, &body), album) else { continue };
+            let Some(story) = story((id, name), (source, &body), (album, house)) else { continue };
             names.insert(name.to_owned(), Some(id));
             stories.push(story);
         }

@@ -1,10 +1,11 @@
 //! A story file → [`Story`]: TOML between two lines of `+++`, then a Markdown body.
 
+use super::house::House;
 use super::measure::fraction;
 use super::node::{self, Node, Value};
 use super::pictures::Album;
 use super::story::{PicturePlace, PictureRef, Story, StoryId, StoryKind};
-use super::table::{Table, Tray, list};
+use super::table::{Table, Tray, list, meant, text};
 use crate::finding::{Code, Finding, SourceId, Span};
 
 const KINDS: &[(&str, StoryKind)] = &[
@@ -35,14 +36,14 @@ struct Cut<'a> {
 /// Reads a story.
 pub fn story(
     (id, name): (StoryId, &str),
-    (source, text): (SourceId, &str),
-    album: &mut Album,
+    (source, copy): (SourceId, &str),
+    (album, house): (&mut Album, &House),
 ) -> Option<Story> {
     let tray = album.tray();
-    let Some(cut) = cut(text) else {
+    let Some(cut) = cut(copy) else {
         let message =
             "a story begins with a line of +++, its headline and the like in TOML, and a line of +++";
-        let at = Span { source, start: 0, end: text.lines().next().unwrap_or_default().len() as u32 };
+        let at = Span { source, start: 0, end: copy.lines().next().unwrap_or_default().len() as u32 };
         tray.borrow_mut().push(Finding::new(Code::Syntax, message).at(at));
         return None;
     };
@@ -55,6 +56,7 @@ pub fn story(
         name: name.to_owned(),
         source,
         kind: table.word("kind", KINDS).unwrap_or_default(),
+        style: table.get("style").and_then(|v| style(v, house, tray)),
         headline: table.texts("headline"),
         kicker: words("kicker"),
         deck: table.texts("deck"),
@@ -62,12 +64,24 @@ pub fn story(
         label: words("label"),
         byline: words("byline"),
         pictures: table.get("picture").map_or(vec![], |v| pictures(v, album)),
-        body: text[cut.body_at..].to_owned(),
+        body: copy[cut.body_at..].to_owned(),
         body_start: cut.body_at as u32,
         headline_at,
     };
     table.finish();
     Some(story)
+}
+
+/// A style of the stylesheet by its name.
+fn style(value: &Value, house: &House, tray: &Tray) -> Option<usize> {
+    let name = text(value, tray)?;
+    let at = house.styles.iter().position(|(n, _)| n == name);
+    if at.is_none() {
+        let meant = meant(name, house.styles.iter().map(|(n, _)| n.as_str()));
+        let message = format!("the stylesheet has no style “{name}” in [styles]{meant}");
+        tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
+    }
+    at
 }
 
 fn cut(text: &str) -> Option<Cut<'_>> {

@@ -35,6 +35,8 @@ pub struct Story {
     pub source: SourceId,
     /// What it is.
     pub kind: StoryKind,
+    /// A style of the stylesheet, by its place there; its kind's unless said.
+    pub style: Option<usize>,
     /// 主题; one entry a line where the author broke it, else one. Empty for a story without headline.
     pub headline: Vec<String>,
     /// 引题.

@@ -1,8 +1,8 @@
 //! A stylesheet → [`House`]: a title's keys over those of the one that ships.
 
 use super::house::{
-    BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
-    Shape,
+    BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, MarkStyle, Normalise,
+    Numerals, Shape,
 };
 use super::measure::{Scale, ink};
 use super::node::{Node, Value};
@@ -68,6 +68,8 @@ pub fn house(sheet: &Table, font_files: Vec<String>) -> Option<House> {
         ladder: ladder(sheet, &read),
         furniture: furniture(sheet, &read, &body)?,
         jump: jump(sheet, &read)?,
+        marks: marks(sheet, &read)?,
+        styles: styles(sheet, &read, &body),
         boxes: boxes(sheet, &read)?,
         normalise: normalise(sheet)?,
         condition: condition(sheet, &read)?,
@@ -156,10 +158,14 @@ impl Reader<'_> {
 
     /// A style: what the table says, the rest as `base` has it.
     fn line(&self, table: &Table, base: &LineStyle) -> Option<LineStyle> {
-        let size = self.scale.size(table.need("size")?, self.tray)?;
+        let own = base.text.size > Length::ZERO && table.get("size").is_none();
+        let size = if own { base.text.size } else { self.scale.size(table.need("size")?, self.tray)? };
+        let own = base.pitch > Length::ZERO && table.get("pitch").is_none();
+        let pitch = if own { base.pitch } else { self.scale.length(table.need("pitch")?, self.tray)? };
+        let own = base.text.size > Length::ZERO && table.get("face").is_none();
+        let face = if own { base.text.face } else { self.face(table, "face")? };
         let ink = table.get("ink").and_then(|v| ink(v, self.tray)).unwrap_or(Ink::BLACK);
-        let text = TextStyle { ink, ..TextStyle::new(self.face(table, "face")?, size) };
-        let pitch = self.scale.length(table.need("pitch")?, self.tray)?;
+        let text = TextStyle { ink, ..TextStyle::new(face, size) };
         Some(LineStyle { text, pitch, para: self.para(table, &base.para) })
     }
 
@@ -296,6 +302,29 @@ pub fn ladder_row(sheet: &Table, value: &Value, tray: &Tray) -> Option<usize> {
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     at
+}
+
+fn marks(sheet: &Table, read: &Reader) -> Option<MarkStyle> {
+    let table = sheet.table("marks")?;
+    let marks = MarkStyle {
+        pinyin: read.face(&table, "pinyin")?,
+        pinyin_size: table.whole("pinyin-size", 200..=1000)? as u16,
+        note: read.scale.size(table.need("note")?, read.tray)?,
+    };
+    table.finish();
+    Some(marks)
+}
+
+/// Styles by name, each the body's but for what it says.
+fn styles(sheet: &Table, read: &Reader, body: &LineStyle) -> Vec<(String, LineStyle)> {
+    let Some(tables) = sheet.table("styles") else { return Vec::new() };
+    let style = |entry: &super::node::Entry| {
+        let table = tables.table(&entry.key)?;
+        let style = read.line(&table, body);
+        table.finish();
+        Some((entry.key.clone(), style?))
+    };
+    tables.all_entries().into_iter().filter_map(style).collect()
 }
 
 fn boxes(sheet: &Table, read: &Reader) -> Option<BoxStyle> {

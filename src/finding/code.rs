@@ -78,6 +78,8 @@ codes! {
     CaptionOrphan    "caption-orphan"    Warning "give the caption to a picture of a story";
     ControlChar      "control-char"      Warning "remove the character; it is not printed";
     MarkupIgnored    "markup-ignored"    Warning "write it as the story format has it";
+    MarkWrong        "mark-wrong"        Error   "write [文字]{.dots}, {.name}, {.book}, {.note}, {width=3} or {pinyin=\"wén zì\"}; for the signs themselves write \\[ and \\{";
+    MarkCrowded      "mark-crowded"      Warning "set the lines wider apart, pinyin-size in [marks] of the stylesheet smaller, or change a word";
     // Faces.
     FaceMissing      "face-missing"      Error   "add the font file to the edition, or name a face that `paiban fonts` lists";
     FaceBroken       "face-broken"       Error   "replace the font file";

@@ -322,8 +322,7 @@ fn balanced(paragraph: &ParagraphMatter, measure: Length) -> Vec<Line> {
     let shift = (measure - narrow).half();
     for line in &mut lines {
         line.measure = measure;
-        line.width += shift;
-        line.glyphs.iter_mut().for_each(|g| g.x += shift);
+        line.shift(shift);
     }
     lines
 }

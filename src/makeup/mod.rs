@@ -15,6 +15,7 @@ mod furniture;
 mod head;
 mod headline;
 mod jump;
+mod marks;
 mod nameplate;
 mod page;
 mod picture;
@@ -25,6 +26,7 @@ mod story;
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
 pub use headline::{Headline, Order, choose};
+pub use marks::crowded;
 pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
 
 use crate::edition::{Filling, PageSpec, Slot, SlotKind};

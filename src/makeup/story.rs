@@ -16,7 +16,7 @@ use crate::edition::{PageSpec, Slot, Story, StoryId, StoryKind};
 use crate::finding::{Findings, Spot};
 use crate::units::{Length, Point};
 
-use super::report;
+use super::{marks, report};
 
 /// A story, set into all its slots.
 pub struct SetStory<'a> {
@@ -107,6 +107,8 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     let jump = jump_of(&set, n);
     let fit = fit_of(&set, n, &lines);
     findings.extend(report::findings(desk, &set, (n, &fit)));
+    let here = spot(page, slot, set.story);
+    findings.extend(marks::crowded(&things).into_iter().map(|f| f.on(here.clone())));
     let area = bounds(slot, part.stage.grid());
     let block = Block { slot: Some(part.index as u16), story: Some(id), area, things, fit: Some(fit), jump };
     Some((block, findings))

@@ -24,6 +24,8 @@ fn heaviest(mark: &Mark) -> Option<(Ink, Rect)> {
             let ink = glyphs.iter().map(|g| g.ink).max_by_key(|i| i.total())?;
             Some((ink, Rect { origin: *at, ..Rect::default() }))
         }
+        Shape::Wave { area, ink, .. } => Some((*ink, *area)),
+        Shape::Dot { centre, ink, .. } => Some((*ink, Rect { origin: *centre, ..Rect::default() })),
         Shape::Picture { .. } => None,
     }
 }

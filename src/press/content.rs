@@ -46,6 +46,10 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
             Shape::Text { at, text, glyphs } => lines.set(&mut content, *at, (text, glyphs))?,
             Shape::Fill { area, ink } => content.fill(area, *ink),
             Shape::Frame { area, thickness, ink } => content.frame(area, *thickness, *ink),
+            Shape::Dot { centre, radius, ink } => content.dot(*centre, *radius, *ink),
+            Shape::Wave { area, halves, thickness, ink } => {
+                content.wave(area, *halves, (*thickness, *ink));
+            }
             Shape::Picture { picture, area, focus } => {
                 let order = Order { picture: *picture, area: *area, focus: *focus };
                 content.picture(area, pictures::prepare(press, &order)?);

@@ -12,6 +12,7 @@
 //! Plates can be made in parallel and dropped as soon as both files have them.
 
 mod content;
+mod curves;
 mod document;
 mod error;
 mod file;

@@ -1,22 +1,22 @@
 //! Page → marks. The only file outside make-up that sees what things are.
 
-use super::{Mark, Shape, Sheet, Source};
+use super::{Mark, Shape, Sheet, Source, beside};
 use crate::makeup::{Block, Page, Placed, Thing};
 
 /// Draws a page: tints and pictures, rules, then text, block by block.
 pub fn draw(page: &Page) -> Sheet {
     let mut marks = Vec::new();
     for block in &page.blocks {
-        marks.extend(block.things.iter().map(|thing| mark(block, thing)));
+        block.things.iter().for_each(|thing| put(block, thing, &mut marks));
     }
     Sheet { number: page.number, trim: page.trim, bleed: page.bleed, marks }
 }
 
-fn mark(block: &Block, thing: &Thing) -> Mark {
+fn put(block: &Block, thing: &Thing, marks: &mut Vec<Mark>) {
     let story = block.story.map(|s| s.0);
     let source = Source { slot: block.slot, story, paragraph: None, span: None };
-    match thing {
-        Thing::Text(placed) => text(placed, source),
+    let mark = match thing {
+        Thing::Text(placed) => return text(placed, source, marks),
         Thing::Rule { area, ink } | Thing::Tint { area, ink } => {
             Mark { shape: Shape::Fill { area: *area, ink: *ink }, source }
         }
@@ -26,11 +26,15 @@ fn mark(block: &Block, thing: &Thing) -> Mark {
         Thing::Picture { picture, area, focus } => {
             Mark { shape: Shape::Picture { picture: picture.0, area: *area, focus: *focus }, source }
         }
-    }
+    };
+    marks.push(mark);
 }
 
-fn text(placed: &Placed, source: Source) -> Mark {
+/// A line, then what stands beside its characters.
+fn text(placed: &Placed, source: Source, marks: &mut Vec<Mark>) {
     let source = Source { paragraph: placed.paragraph, span: placed.span, ..source };
     let Placed { at, line, .. } = placed;
-    Mark { shape: Shape::Text { at: *at, text: line.text.clone(), glyphs: line.glyphs.clone() }, source }
+    let text = Shape::Text { at: *at, text: line.text.clone(), glyphs: line.glyphs.clone() };
+    let shapes = line.beside.iter().flat_map(|beside| beside::shapes(beside, *at));
+    marks.extend(std::iter::once(text).chain(shapes).map(|shape| Mark { shape, source }));
 }

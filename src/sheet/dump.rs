@@ -24,6 +24,12 @@ fn line(mark: &Mark) -> String {
         Shape::Frame { area, thickness, ink } => {
             format!("frame {} thick {} ink {:?}", rect(*area), pt(*thickness), ink.0)
         }
+        Shape::Dot { centre, radius, ink } => {
+            format!("dot {} {} radius {} ink {:?}", pt(centre.x), pt(centre.y), pt(*radius), ink.0)
+        }
+        Shape::Wave { area, halves, thickness, ink } => {
+            format!("wave {} halves {halves} thick {} ink {:?}", rect(*area), pt(*thickness), ink.0)
+        }
         Shape::Picture { picture, area, focus } => {
             format!("picture {picture} {} focus {},{}", rect(*area), focus.0, focus.1)
         }

@@ -3,6 +3,7 @@
 //! In: a made-up page. Out: everything that is printed, in painting and reading order. Only `draw`
 //! sees the page's own types; every mark knows where it came from.
 
+mod beside;
 mod draw;
 mod dump;
 
@@ -71,6 +72,26 @@ pub enum Shape {
     Frame {
         /// Where, to the line's outer edge.
         area: Rect,
+        /// How thick the line is.
+        thickness: Length,
+        /// In what.
+        ink: Ink,
+    },
+    /// A dot.
+    Dot {
+        /// Its middle.
+        centre: Point,
+        /// Half its width.
+        radius: Length,
+        /// In what.
+        ink: Ink,
+    },
+    /// A wavy line.
+    Wave {
+        /// To the crests' middles.
+        area: Rect,
+        /// How many half waves it has; the first goes up.
+        halves: u16,
         /// How thick the line is.
         thickness: Length,
         /// In what.

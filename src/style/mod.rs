@@ -1,7 +1,9 @@
 //! Resolved typographic settings: what composition and make-up are told, with nothing left to look up.
 
+mod marks;
 mod para;
 
+pub use marks::{Marks, Over, Syllable, Under};
 pub use para::{Align, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation};
 
 use crate::units::{Ink, Length};
@@ -41,12 +43,14 @@ pub struct TextStyle {
     pub italic: bool,
     /// Width in thousandths of the natural one: 1000, or 850 to 1150 for 长体 and 扁体.
     pub condense: u16,
+    /// What stands beside the characters.
+    pub marks: Marks,
 }
 
 impl TextStyle {
     /// Upright black text of `face` at `size`.
     pub fn new(face: FaceId, size: Length) -> TextStyle {
-        TextStyle { face, size, ink: Ink::BLACK, italic: false, condense: 1000 }
+        TextStyle { face, size, ink: Ink::BLACK, italic: false, condense: 1000, marks: Marks::default() }
     }
 }
 

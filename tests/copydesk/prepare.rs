@@ -5,7 +5,8 @@ use paiban::copydesk::{CleanCopy, Role, prepare};
 use paiban::edition::PictureId;
 use paiban::edition::{House, Memory, Normalise, PicturePlace, PictureRef, Story, StoryId, StoryKind, read};
 use paiban::finding::{Code, Findings, SourceId, Span};
-use paiban::style::{Align, FaceId, Run};
+use paiban::style::{Align, FaceId, Run, Under};
+use paiban::units::Length;
 
 use crate::support::{Case, Chance, cases};
 
@@ -45,6 +46,7 @@ fn story(body: &str) -> Story {
         name: "a".to_owned(),
         source: SourceId(0),
         kind: StoryKind::News,
+        style: None,
         headline: vec![],
         kicker: None,
         deck: vec![],
@@ -70,7 +72,22 @@ fn unfolded(text: &str) -> String {
 
 fn run(run: &Run) -> String {
     let face = if run.style.italic { "italic" } else { FACES[usize::from(run.style.face.0)] };
-    format!("[{face}]{}", run.text.replace('\n', "\\n"))
+    format!("[{face}{}]{}", marks(run), run.text.replace('\n', "\\n"))
+}
+
+/// What stands beside a run: the mark under it, the gap between its 字, its pinyin.
+fn marks(run: &Run) -> String {
+    let marks = &run.style.marks;
+    let under = match marks.under {
+        Some((Under::Dots, _)) => " dots",
+        Some((Under::Name, _)) => " name",
+        Some((Under::Book, _)) => " book",
+        None => "",
+    };
+    let spread = marks.spread.map_or(String::new(), |(gap, _)| format!(" +{}", gap.0 * 1000 / 65536));
+    let over = marks.over.map_or(String::new(), |o| format!(" {}", o.syllable.as_str()));
+    let small = if run.style.size == Length::milli_pt(7500) { " small" } else { "" };
+    format!("{under}{spread}{over}{small}{}", if marks.leader { " led" } else { "" })
 }
 
 fn paragraphs(copy: &CleanCopy) -> Vec<String> {
@@ -177,7 +194,21 @@ fn heads_and_captions_are_mended_too() {
 
 #[test]
 fn a_very_long_paragraph_takes_no_longer_than_it_must() {
-    for piece in ["青,", "青.川", "** 青**。", "“", "（记者 ", "青\u{1}", "a\n", "> ", "|青"] {
+    for piece in [
+        "青,",
+        "青.川",
+        "** 青**。",
+        "“",
+        "（记者 ",
+        "[青]{.dots}",
+        "[",
+        "[青]{",
+        "青 .... ",
+        "青\u{1}",
+        "a\n",
+        "> ",
+        "|青",
+    ] {
         prepare(&story(&piece.repeat(100_000)), &house());
     }
 }
@@ -233,6 +264,11 @@ fn any_body_is_prepared_and_keeps_its_han() {
         "😀",
         "—",
         "~~",
+        "]{.dots}",
+        "]{width=3 pinyin=\"a\"}",
+        "]{",
+        "}",
+        " ...... ",
         "_",
     ];
     let (house, mut chance) = (house(), Chance::new(30));

@@ -1,5 +1,6 @@
 //! The press, from sheets to bytes.
 
+mod curves;
 mod pages;
 mod photos;
 mod read;

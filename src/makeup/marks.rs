@@ -1,0 +1,46 @@
+//! Marks under one line and pinyin over the next share the gap between them: where both want the same place,
+//! it is said.
+
+use super::page::{Placed, Thing};
+use crate::compose::Beside;
+use crate::finding::{Code, Finding, Findings};
+use crate::units::{Em, Length};
+
+/// How far marks go under the baseline, of their em.
+const UNDER: Em = Em::milli(350);
+/// How far over it pinyin begins, of the 字's em; it is an em of its own high.
+const OVER: Em = Em::milli(880);
+
+/// A finding for each line whose marks meet the pinyin of the next.
+pub fn crowded(things: &[Thing]) -> Findings {
+    let lines: Vec<&Placed> = things.iter().filter_map(Thing::text).collect();
+    lines.windows(2).filter_map(|pair| meeting(pair[0], pair[1])).collect()
+}
+
+fn meeting(upper: &Placed, lower: &Placed) -> Option<Finding> {
+    let gap = lower.at.y - upper.at.y;
+    let same_leg = upper.leg == lower.leg && gap > Length::ZERO;
+    let meets = |(from, to, depth): (Length, Length, Length)| {
+        let overlaps = |(left, right, height): (Length, Length, Length)| {
+            from + upper.at.x < right + lower.at.x
+                && left + lower.at.x < to + upper.at.x
+                && depth + height > gap
+        };
+        lower.line.beside.iter().filter_map(over).any(overlaps)
+    };
+    let found = same_leg && upper.line.beside.iter().filter_map(under).any(meets);
+    let message = format!("the marks under “{}” meet the pinyin of the next line", upper.line.text);
+    let finding = Finding::new(Code::MarkCrowded, message);
+    found.then(|| lower.span.map_or(finding.clone(), |span| finding.at(span)))
+}
+
+fn under(beside: &Beside) -> Option<(Length, Length, Length)> {
+    let Beside::Under(_, reach) = beside else { return None };
+    Some((reach.from, reach.to, UNDER.at(reach.em)))
+}
+
+fn over(beside: &Beside) -> Option<(Length, Length, Length)> {
+    let Beside::Over(over) = beside else { return None };
+    let (first, last) = (over.glyphs.first()?, over.glyphs.last()?);
+    Some((first.x, last.x + last.size.half(), OVER.at(over.em) + first.size))
+}

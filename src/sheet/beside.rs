@@ -1,0 +1,77 @@
+//! What stands beside characters → shapes: how far under or over their line it stands, and how thick it is.
+//!
+//! A character's box goes from 0.12 em under the baseline to 0.88 em over it; the line gap of half an em is
+//! theirs, so that lines stand no further apart for marks (CLREQ §2.3: the line gap is the same throughout).
+
+use super::Shape;
+use crate::compose::{Beside, Overhead, Reach};
+use crate::style::Under;
+use crate::units::{Em, Length, Point, Rect};
+
+/// From the baseline down to the middle of a mark, from up to down of a wave, half a dot's width, a line's
+/// thickness: clear of the character's box, within the gap.
+const DOT_DROP: Em = Em::milli(270);
+const DOT_RADIUS: Em = Em::milli(75);
+const NAME_DROP: Em = Em::milli(220);
+const NAME_THICKNESS: Em = Em::milli(50);
+const WAVE_DROP: Em = Em::milli(230);
+const WAVE_HEIGHT: Em = Em::milli(90);
+const WAVE_THICKNESS: Em = Em::milli(45);
+/// A half wave, about.
+const WAVE_HALF: Em = Em::milli(170);
+/// Newsprint loses thinner lines (NEWSPAPER §4.1).
+const THINNEST: Length = Length::milli_pt(400);
+/// A 字's box ends so far over the baseline; pinyin goes so far under its own, of its own em.
+const BOX_TOP: Em = Em::milli(880);
+const PINYIN_DEPTH: Em = Em::milli(240);
+/// A leader's dots stand at the middle of 字.
+const LEADER_RISE: Em = Em::milli(340);
+const LEADER_RADIUS: Em = Em::milli(45);
+
+/// The shapes of a mark whose line stands at `at`.
+pub(super) fn shapes(beside: &Beside, at: Point) -> Vec<Shape> {
+    match beside {
+        Beside::Under(Under::Dots, reach) => vec![dot(reach, at)],
+        Beside::Under(Under::Name, reach) => vec![rule(reach, at)],
+        Beside::Under(Under::Book, reach) => vec![wave(reach, at)],
+        Beside::Leader(reach) => leader(reach, at),
+        Beside::Over(over) => vec![pinyin(over, at)],
+    }
+}
+
+fn dot(reach: &Reach, at: Point) -> Shape {
+    let middle = reach.from + (reach.to - reach.from).half();
+    let centre = Point::new(at.x + middle, at.y + DOT_DROP.at(reach.em));
+    Shape::Dot { centre, radius: DOT_RADIUS.at(reach.em), ink: reach.ink }
+}
+
+fn rule(reach: &Reach, at: Point) -> Shape {
+    let thickness = NAME_THICKNESS.at(reach.em).max(THINNEST);
+    let top = at.y + NAME_DROP.at(reach.em) - thickness.half();
+    let area = Rect::from_edges(at.x + reach.from, top, at.x + reach.to, top + thickness);
+    Shape::Fill { area, ink: reach.ink }
+}
+
+fn wave(reach: &Reach, at: Point) -> Shape {
+    let middle = at.y + WAVE_DROP.at(reach.em);
+    let up = WAVE_HEIGHT.at(reach.em).half();
+    let area = Rect::from_edges(at.x + reach.from, middle - up, at.x + reach.to, middle + up);
+    let halves = area.width.whole(WAVE_HALF.at(reach.em).max(Length(1))).clamp(2, 10_000) as u16;
+    Shape::Wave { area, halves, thickness: WAVE_THICKNESS.at(reach.em).max(THINNEST), ink: reach.ink }
+}
+
+/// A dot in the middle of each half em.
+fn leader(reach: &Reach, at: Point) -> Vec<Shape> {
+    let step = reach.em.half().max(Length(1));
+    let dot = |n: i32| {
+        let centre = Point::new(at.x + reach.from + step * n + step.half(), at.y - LEADER_RISE.at(reach.em));
+        Shape::Dot { centre, radius: LEADER_RADIUS.at(reach.em), ink: reach.ink }
+    };
+    (0..(reach.to - reach.from).whole(step)).map(dot).collect()
+}
+
+fn pinyin(over: &Overhead, at: Point) -> Shape {
+    let size = over.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size);
+    let rise = BOX_TOP.at(over.em) + PINYIN_DEPTH.at(size);
+    Shape::Text { at: Point::new(at.x, at.y - rise), text: over.text.clone(), glyphs: over.glyphs.clone() }
+}
