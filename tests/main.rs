@@ -8,5 +8,6 @@ mod copydesk;
 mod faults;
 mod press;
 mod proof;
+mod suites;
 mod support;
 mod typeface;

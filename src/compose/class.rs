@@ -38,7 +38,7 @@ pub enum Class {
     Hyphen,
     /// / within an address.
     Slash,
-    /// . and @ within an address.
+    /// . @ and / within an address.
     Part,
     /// ¥ $ № and the sign before a number.
     Prefix,

@@ -39,8 +39,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     line.broken = price.is_none() || has_bad_end(matter, span);
     let hung = length(hung);
     let end = place(matter, span, (start, &mut shares), &mut line.glyphs);
-    line.width = end - hung;
     line.text = text(matter, span);
+    line.width = end - hung + put_hyphen(matter, span.cells.end, end, &mut line);
     line
 }
 
@@ -141,6 +141,17 @@ fn put(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<
         condense: style.condense,
         cluster,
     }));
+}
+
+/// The hyphen of a divided word, a soft one in the text; gives its width.
+fn put_hyphen(matter: &Matter, to: usize, x: Length, line: &mut Line) -> Length {
+    let Some((piece, width)) = matter.hyphen(to) else { return Length::ZERO };
+    if let Some(last) = line.glyphs.last().copied() {
+        let cluster = u32::try_from(line.text.len()).unwrap_or(u32::MAX);
+        line.glyphs.push(Glyph { font: piece.font, glyph: piece.glyph, x: x + piece.dx, cluster, ..last });
+        line.text.push('\u{ad}');
+    }
+    width
 }
 
 /// An amount given out over gaps by their capacity, without remainder.

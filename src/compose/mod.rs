@@ -16,10 +16,12 @@ mod matter;
 mod pairs;
 mod quality;
 mod seat;
+mod western;
 
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;
+pub use western::opportunities;
 
 use self::letters::Space;
 use self::matter::{Cell, Stretch};
@@ -97,6 +99,7 @@ pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter
         text: items.text,
         cells: items.cells,
         pieces: items.pieces,
+        hyphens: items.hyphens,
         joints,
         sums,
         looks,

@@ -94,6 +94,7 @@ fn style(case: &Case) -> ParaStyle {
             "push-in-first" => Policy::PushInFirst,
             "push-out-first" => Policy::PushOutFirst,
             "push-out-only" => Policy::PushOutOnly,
+            "least-adjustment" => Policy::LeastAdjustment,
             other => panic!("no policy {other}"),
         },
         hang: match of("hang", "none").as_str() {
@@ -110,6 +111,7 @@ fn style(case: &Case) -> ParaStyle {
             other => panic!("no punctuation {other}"),
         },
         trim_indented_opener: case.get("trim") == Some("yes"),
+        hyphenate: case.get("hyphenate") == Some("yes"),
         ..ParaStyle::default()
     }
 }
