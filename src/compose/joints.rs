@@ -5,7 +5,7 @@ use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Sum, TIERS};
 use super::pairs::{self, Break, Fill};
 use super::western::Seam;
-use crate::style::{ParaStyle, Punctuation};
+use crate::style::{Kinsoku, ParaStyle, Punctuation};
 use crate::units::{Em, Length};
 
 /// The tiers of narrowing, in the order of CLREQ §3.1.6. A mark at the line's end always has its half
@@ -42,23 +42,23 @@ pub(super) fn join(cells: &[Cell], style: &ParaStyle) -> Vec<Joint> {
 
 fn joint(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
     let (left, right) = pair;
-    let rank = parted(pairs::rank(style.kinsoku, left.class, right.class), right.seam, style.hyphenate);
+    let rank = parted(pairs::rank(style.kinsoku, left.class, right.class), right, style.hyphenate);
     match right.space {
         Space::None => plain(pair, style, is_pair).at(rank),
-        Space::Zero => plain(pair, style, is_pair).at(past_space(rank)),
+        Space::Zero => plain(pair, style, is_pair).at(past_space(rank, right, style)),
         Space::Wide(em) => {
             let gap = right.em * i32::from(em);
-            Joint { gap, give: Give::Flex, ..Joint::NONE }.at(past_space(rank))
+            Joint { gap, give: Give::Flex, ..Joint::NONE }.at(past_space(rank, right, style))
         }
-        Space::Word => word_space(pair, style).at(past_space(rank)),
+        Space::Word => word_space(pair, style).at(past_space(rank, right, style)),
         Space::Tied => word_space(pair, style).at(rank.max(Break::Word)),
     }
 }
 
 /// Within a Western word UAX #14 and the patterns have a say.
-fn parted(rank: Break, seam: Seam, hyphenate: bool) -> Break {
-    match seam {
-        Seam::Open if rank == Break::Word => Break::Part,
+fn parted(rank: Break, right: &Cell, hyphenate: bool) -> Break {
+    match right.seam {
+        Seam::Open if rank == Break::Word && pairs::may_begin(right.class) => Break::Part,
         Seam::Hyphen if rank == Break::Word && hyphenate => Break::Hyphen,
         _ => rank,
     }
@@ -70,9 +70,10 @@ impl Joint {
     }
 }
 
-/// A space parts words, but does not lift the rules of marks.
-fn past_space(rank: Break) -> Break {
-    if rank == Break::Rule { rank } else { Break::Free }
+/// A space parts words, but does not lift the rules of marks: a unit after a space does not begin a line.
+fn past_space(rank: Break, right: &Cell, style: &ParaStyle) -> Break {
+    let is_ruled = style.kinsoku > Kinsoku::None && !pairs::may_begin(right.class);
+    if rank == Break::Rule || is_ruled { Break::Rule } else { Break::Free }
 }
 
 fn word_space((_, right): (&Cell, &Cell), style: &ParaStyle) -> Joint {

@@ -141,6 +141,11 @@ pub(super) fn rank(level: Kinsoku, left: Class, right: Class) -> Break {
     BREAKS[usize::from(row)].3
 }
 
+/// Whether a line may begin with `class` where UAX #14 parts a Western word.
+pub(super) fn may_begin(class: Class) -> bool {
+    !NOT_AT_START.has(class)
+}
+
 /// How the blanks between `left` and `right` add up.
 pub(super) fn fill(left: Class, right: Class) -> Fill {
     FILL[left as usize][right as usize]

@@ -30,7 +30,7 @@ pub fn opportunities(text: &str) -> Vec<usize> {
 pub(super) fn seams(run: &str) -> Vec<(usize, Seam)> {
     let is_plain = |b: &u8| b.is_ascii_alphanumeric() || b".,:-%/$+".contains(b);
     let mut seams = Vec::new();
-    if !run.as_bytes().iter().all(is_plain) {
+    if !run.as_bytes().iter().all(is_plain) && !run.chars().any(needs_dictionary) {
         let inner = opportunities(run).into_iter().filter(|&at| at < run.len());
         seams.extend(inner.map(|at| (at, Seam::Open)));
     }
@@ -46,6 +46,21 @@ pub(super) fn seams(run: &str) -> Vec<(usize, Seam)> {
     }
     seams.sort_by_key(|seam| seam.0);
     seams
+}
+
+/// Whether a character is of a script whose words only a dictionary parts (UAX #14, class SA).
+fn needs_dictionary(c: char) -> bool {
+    let ranges = [
+        0xe01..=0xeff,
+        0x1000..=0x109f,
+        0x1780..=0x17ff,
+        0x1950..=0x19df,
+        0x1a20..=0x1aaf,
+        0xa9e0..=0xa9ff,
+        0xaa60..=0xaadf,
+        0x11700..=0x1174f,
+    ];
+    ranges.iter().any(|range| range.contains(&u32::from(c)))
 }
 
 /// The words of a run: what stands between its spaces and signs.

@@ -15,7 +15,7 @@ use crate::support::{Case, EM, cases, ems, set, zi};
 
 #[test]
 fn lines_are_as_the_cases_say() {
-    let cases = cases("tests/compose");
+    let cases: Vec<Case> = ["tests/compose", "tests/suites"].into_iter().flat_map(cases).collect();
     assert!(cases.len() > 80, "{} cases", cases.len());
     let wrong: Vec<String> = cases.iter().filter_map(judge).collect();
     assert!(wrong.is_empty(), "{} of {} cases\n\n{}", wrong.len(), cases.len(), wrong.join("\n"));
