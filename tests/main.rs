@@ -10,5 +10,6 @@ mod headline;
 mod marks;
 mod press;
 mod proof;
+mod suites;
 mod support;
 mod typeface;

@@ -47,12 +47,14 @@ const FREE: i64 = 1 << 40;
 const CAREFUL: (Break, i64) = (Break::Poor, 300);
 const EASY: (Break, i64) = (Break::Path, FREE);
 const DESPERATE: (Break, i64) = (Break::Unit, FREE);
-/// What a break costs by its rank: free, poor, part, path, word, rule, unit.
-const RANK_COST: [i64; 7] = [0, 150, 4_000, 20_000, 3_000_000, 9_000_000, 27_000_000];
+/// What a break costs by its rank: free, poor, part, hyphen, path, word, rule, unit.
+const RANK_COST: [i64; 8] = [0, 150, 4_000, 5_000, 20_000, 3_000_000, 9_000_000, 27_000_000];
 /// A last line of one 字, where lines are justified
 const RUNT: i64 = 20_000;
 /// and where they are ragged: as much as four and a half em of white.
 const RAGGED_RUNT: i64 = 2_000;
+/// Three lines in a row that begin, or end, with the same character.
+const ECHO: i64 = 200;
 /// A line that is longer than its measure.
 const OVERFULL: i64 = 100_000_000;
 /// Past so many cells a wish for lines is not heard: the search would grow with their square.
@@ -133,16 +135,52 @@ impl<'a> Search<'a> {
             self.nodes.clear();
             return 0;
         }
+        if wish == 0 && self.is_one_line() {
+            return 0;
+        }
         let merge = self.frame.steady_from().min(APART);
         let passes = [CAREFUL, EASY, DESPERATE].map(|(rank, open)| Pass { rank, open, merge, runts: true });
-        let Some(pass) = passes.into_iter().find(|&pass| self.run(pass)) else { return 0 };
+        let Some(mut pass) = passes.into_iter().find(|&pass| self.run(pass)) else { return 0 };
+        if pass.rank == CAREFUL.0 && self.gaping() > 0 && self.has_seams() {
+            pass = passes[1];
+            self.run(pass);
+        }
         if wish == 0 || self.stretch.len() > WISHES { 0 } else { self.bend(wish, pass) }
+    }
+
+    /// Whether it all stands on one line as it is; the search is then done.
+    fn is_one_line(&mut self) -> bool {
+        let Range { start, end } = self.stretch;
+        let width = self.frame.width(self.first_line, self.lead);
+        let fits = self.tariff.align != Align::Spread && self.matter.room(start, end).natural <= width;
+        if fits {
+            let first = self.first_node();
+            self.nodes = vec![first, Node { at: end, line: first.line + 1, ..first }];
+            self.end = 1;
+        }
+        fits
+    }
+
+    fn first_node(&self) -> Node {
+        let (at, line) = (self.stretch.start, self.first_line);
+        Node { at, line, cost: 0, from: 0, mood: Mood::Even, gaping: 0 }
+    }
+
+    /// The lines of the way found that are looser than the style allows.
+    fn gaping(&self) -> usize {
+        self.nodes.get(self.end).map_or(0, |node| node.gaping)
+    }
+
+    /// Whether words may part somewhere.
+    fn has_seams(&self) -> bool {
+        let joints = &self.matter.joints[self.stretch.clone()];
+        joints.iter().any(|joint| (Break::Part..=Break::Path).contains(&joint.rank))
     }
 
     /// Searches again for `wish` lines more, none of them looser than before; keeps what there is when there is
     /// no such way.
     fn bend(&mut self, wish: i32, pass: Pass) -> i32 {
-        let gaping = self.nodes.get(self.end).map_or(0, |node| node.gaping);
+        let gaping = self.gaping();
         let (best, nodes, end) = (self.lines(), std::mem::take(&mut self.nodes), self.end);
         let pass = Pass { merge: usize::MAX, runts: false, ..pass };
         let target = best.saturating_add_signed(wish as isize);
@@ -171,14 +209,7 @@ impl<'a> Search<'a> {
     fn run(&mut self, pass: Pass) -> bool {
         let Range { start, end } = self.stretch;
         self.nodes.clear();
-        self.nodes.push(Node {
-            at: start,
-            line: self.first_line,
-            cost: 0,
-            from: 0,
-            mood: Mood::Even,
-            gaping: 0,
-        });
+        self.nodes.push(self.first_node());
         let mut active = 0;
         for to in start + 1..=end {
             let rank = if to == end { Break::Free } else { self.matter.joints[to].rank };
@@ -238,10 +269,25 @@ impl<'a> Search<'a> {
                 None => continue,
             };
             let Some(runt) = self.runt((node.at, to), pass) else { continue };
-            let cost = node.cost + cost + runt + mood.beside(node.mood);
+            let cost = node.cost + cost + runt + mood.beside(node.mood) + self.echo(&node, to);
             let gaping = node.gaping + usize::from(mood == Mood::Gaping);
             self.offer(Node { at: to, line: node.line + 1, cost, from, mood, gaping }, pass.merge);
         }
+    }
+
+    /// What it costs that the line from `node` to `to` is the third to begin or to end with a character.
+    fn echo(&self, node: &Node, to: usize) -> i64 {
+        let before = &self.nodes[node.from];
+        let earlier = &self.nodes[before.from];
+        if before.line != earlier.line + 1 {
+            return 0;
+        }
+        let same = |a: usize, b: usize, c: usize| {
+            self.matter.sign(a) == self.matter.sign(b) && self.matter.sign(b) == self.matter.sign(c)
+        };
+        let begins = same(node.at, before.at, earlier.at);
+        let ends = same(to - 1, node.at - 1, before.at - 1);
+        if begins || ends { ECHO } else { 0 }
     }
 
     /// The width of the line that starts at `node`.

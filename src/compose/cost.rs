@@ -32,8 +32,9 @@ impl Matter {
         for (tier, room) in narrow.iter_mut().enumerate() {
             *room = z.room[tier] - a.room[tier];
         }
+        let hyphen = self.hyphen(to).map_or(0, |(_, width)| i64::from(width.0));
         Room {
-            natural: z.end - a.start,
+            natural: z.end - a.start + hyphen,
             narrow,
             word: z.word - a.word,
             mixed: z.mixed - a.mixed,

@@ -6,6 +6,7 @@ use super::class::{Class, Set};
 use super::letters::{Letter, Space, small};
 use super::matter::{Cell, Piece};
 use super::seat;
+use super::western::{self, Seam};
 use crate::style::{Run, TextStyle};
 use crate::typeface::{FontId, GlyphId, Metrics, Shaped};
 use crate::units::{Em, Length};
@@ -16,6 +17,8 @@ pub(super) struct Items {
     pub text: String,
     pub cells: Vec<Cell>,
     pub pieces: Vec<Piece>,
+    /// The hyphen of each look that has words to divide, and its width.
+    pub hyphens: Vec<(u32, Piece, Length)>,
     /// The cells before which a line is forced.
     pub forced: Vec<usize>,
     pub missing: Vec<(usize, usize, char)>,
@@ -172,6 +175,8 @@ impl Bench<'_> {
         let begins = |at: usize| shaped.binary_search_by_key(&at, |glyph| glyph.cluster as usize).is_ok();
         starts.retain(|&at| at == 0 || is_ordered && begins(at));
         let word_len = word.len();
+        let seams = western::seams(word);
+        let seam = |at| seams.binary_search_by_key(&at, |seam| seam.0).map_or(Seam::None, |i| seams[i].1);
         let ends: Vec<usize> = starts.iter().skip(1).copied().chain([word_len]).collect();
         let mut rest = shaped.as_slice();
         let mut letters = unit.iter();
@@ -194,10 +199,25 @@ impl Bench<'_> {
                 mine => self.push_pieces(mine, look),
             };
             let cell = self.cell(letter, (start + from, start + to), (look.em, advance));
-            self.items
-                .cells
-                .push(Cell { pieces: (small(first_piece), small(self.items.pieces.len())), ..cell });
+            self.items.cells.push(Cell {
+                pieces: (small(first_piece), small(self.items.pieces.len())),
+                seam: seam(from),
+                ..cell
+            });
         }
+        if seams.iter().any(|seam| seam.1 == Seam::Hyphen) {
+            self.note_hyphen(unit[0].run, look);
+        }
+    }
+
+    /// Looks up the hyphen of a look, once.
+    fn note_hyphen(&mut self, run: u32, look: Look) {
+        if self.items.hyphens.iter().any(|hyphen| hyphen.0 == run) {
+            return;
+        }
+        let Some((font, glyph)) = self.metrics.glyph(look.style.face, '-') else { return };
+        let width = self.metrics.advance(font, glyph).at(look.em);
+        self.items.hyphens.push((run, Piece { font, glyph, dx: Length::ZERO }, width));
     }
 
     fn shape(&mut self, unit: &[Letter], start: usize, look: Look) -> Vec<Shaped> {
@@ -252,6 +272,7 @@ impl Bench<'_> {
         Cell {
             class: letter.class,
             space: letter.space,
+            seam: Seam::None,
             blank: self.blank.take(),
             look: letter.run,
             em,

@@ -4,7 +4,8 @@ use super::class::{Class, Set};
 use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Sum, TIERS};
 use super::pairs::{self, Break, Fill};
-use crate::style::{ParaStyle, Punctuation};
+use super::western::Seam;
+use crate::style::{Kinsoku, ParaStyle, Punctuation};
 use crate::units::{Em, Length};
 
 /// The tiers of narrowing, in the order of CLREQ §3.1.6. A mark at the line's end always has its half
@@ -21,9 +22,6 @@ pub(super) mod tier {
     /// After 。？！
     pub const STOP: u8 = 4;
 }
-
-/// A third of an em: how far a gap between Han and Latin opens before those between 字 do (CLREQ §3.1.6).
-const THIRD: Em = Em(21845);
 
 /// The joints before each cell.
 pub(super) fn join(cells: &[Cell], style: &ParaStyle) -> Vec<Joint> {
@@ -44,16 +42,25 @@ pub(super) fn join(cells: &[Cell], style: &ParaStyle) -> Vec<Joint> {
 
 fn joint(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
     let (left, right) = pair;
-    let rank = pairs::rank(style.kinsoku, left.class, right.class);
+    let rank = parted(pairs::rank(style.kinsoku, left.class, right.class), right, style.hyphenate);
     match right.space {
         Space::None => plain(pair, style, is_pair).at(rank),
-        Space::Zero => plain(pair, style, is_pair).at(past_space(rank)),
+        Space::Zero => plain(pair, style, is_pair).at(past_space(rank, right, style)),
         Space::Wide(em) => {
             let gap = right.em * i32::from(em);
-            Joint { gap, give: Give::Flex, ..Joint::NONE }.at(past_space(rank))
+            Joint { gap, give: Give::Flex, ..Joint::NONE }.at(past_space(rank, right, style))
         }
-        Space::Word => word_space(pair, style).at(past_space(rank)),
+        Space::Word => word_space(pair, style).at(past_space(rank, right, style)),
         Space::Tied => word_space(pair, style).at(rank.max(Break::Word)),
+    }
+}
+
+/// Within a Western word UAX #14 and the patterns have a say.
+fn parted(rank: Break, right: &Cell, hyphenate: bool) -> Break {
+    match right.seam {
+        Seam::Open if rank == Break::Word && pairs::may_begin(right.class) => Break::Part,
+        Seam::Hyphen if rank == Break::Word && hyphenate => Break::Hyphen,
+        _ => rank,
     }
 }
 
@@ -63,15 +70,16 @@ impl Joint {
     }
 }
 
-/// A space parts words, but does not lift the rules of marks.
-fn past_space(rank: Break) -> Break {
-    if rank == Break::Rule { rank } else { Break::Free }
+/// A space parts words, but does not lift the rules of marks: a unit after a space does not begin a line.
+fn past_space(rank: Break, right: &Cell, style: &ParaStyle) -> Break {
+    let is_ruled = style.kinsoku > Kinsoku::None && !pairs::may_begin(right.class);
+    if rank == Break::Rule || is_ruled { Break::Rule } else { Break::Free }
 }
 
 fn word_space((_, right): (&Cell, &Cell), style: &ParaStyle) -> Joint {
     let gap = style.limits.word.at(right.em).max(Length::ZERO);
-    let room = (gap - Em::QUARTER.at(right.em)).max(Length::ZERO);
-    let ease = (Em::HALF.at(right.em) - gap).max(Length::ZERO);
+    let room = (gap - style.limits.word_min.at(right.em).max(Length::ZERO)).max(Length::ZERO);
+    let ease = (style.limits.word_max.at(right.em) - gap).max(Length::ZERO);
     Joint { gap, room, ease, tier: tier::WORD, give: Give::Word, ..Joint::NONE }
 }
 
@@ -98,11 +106,10 @@ fn mixed(left: &Cell, right: &Cell, style: &ParaStyle) -> Joint {
     let em = if left.class == Class::Han { left.em } else { right.em };
     let limits = &style.limits;
     let gap = limits.mixed.at(em).max(Length::ZERO);
-    let most = Em(THIRD.0.min(limits.mixed_max.0)).at(em);
     Joint {
         gap,
         room: (gap - limits.mixed_min.at(em).max(Length::ZERO)).max(Length::ZERO),
-        ease: (most - gap).max(Length::ZERO),
+        ease: (limits.mixed_max.at(em) - gap).max(Length::ZERO),
         tier: tier::MIXED,
         give: Give::Mixed,
         rank: Break::Free,

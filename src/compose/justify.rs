@@ -44,8 +44,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let mut collector = Collector::new(matter, measure, lead);
     let end = place(matter, span, (start, &mut shares), (&mut collector, &mut line.glyphs));
     line.beside = collector.done();
-    line.width = end - hung;
     line.text = text(matter, span);
+    line.width = end - hung + put_hyphen(matter, span.cells.end, end, &mut line);
     line
 }
 
@@ -149,6 +149,17 @@ fn put(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<
         condense: style.condense,
         cluster,
     }));
+}
+
+/// The hyphen of a divided word, a soft one in the text; gives its width.
+fn put_hyphen(matter: &Matter, to: usize, x: Length, line: &mut Line) -> Length {
+    let Some((piece, width)) = matter.hyphen(to) else { return Length::ZERO };
+    if let Some(last) = line.glyphs.last().copied() {
+        let cluster = u32::try_from(line.text.len()).unwrap_or(u32::MAX);
+        line.glyphs.push(Glyph { font: piece.font, glyph: piece.glyph, x: x + piece.dx, cluster, ..last });
+        line.text.push('\u{ad}');
+    }
+    width
 }
 
 /// An amount given out over gaps by their capacity, without remainder.

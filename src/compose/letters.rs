@@ -76,6 +76,7 @@ fn widen(space: Space, more: Space) -> Space {
 /// Classes that depend on the neighbours, and spaces that the compositor makes himself.
 fn refine(letters: &mut [Letter]) {
     let mut before = Class::Newline;
+    let mut in_address = false;
     for i in 0..letters.len() {
         let after = match letters.get(i + 1) {
             Some(next) if next.space == Space::None => next.class,
@@ -83,7 +84,13 @@ fn refine(letters: &mut [Letter]) {
         };
         let Letter { class, space, c, .. } = letters[i];
         let near = if space == Space::None { before } else { Class::Newline };
-        letters[i].class = in_context(c, class, (near, after));
+        let is_double = near == Class::Slash && class == Class::Slash;
+        in_address = in_address && Set::WORD.has(near) || is_double;
+        letters[i].class = match in_context(c, class, (near, after)) {
+            Class::Slash if in_address => Class::Part,
+            class => class,
+        };
+        in_address |= letters[i].class == Class::Part;
         letters[i].space = needed(space, before, class);
         before = letters[i].class;
     }

@@ -6,6 +6,7 @@ use super::beside::Pinyin;
 use super::class::Class;
 use super::letters::Space;
 use super::pairs::Break;
+use super::western::Seam;
 use crate::style::{ParaStyle, TextStyle};
 use crate::typeface::{FontId, GlyphId};
 use crate::units::Length;
@@ -16,6 +17,8 @@ pub struct Matter {
     pub(super) text: String,
     pub(super) cells: Vec<Cell>,
     pub(super) pieces: Vec<Piece>,
+    /// The hyphen of each look that has words to divide, and its width.
+    pub(super) hyphens: Vec<(u32, Piece, Length)>,
     pub(super) joints: Vec<Joint>,
     pub(super) sums: Vec<Sum>,
     /// The stretches between forced breaks.
@@ -45,6 +48,8 @@ pub(super) struct Stretch {
 pub(super) struct Cell {
     pub class: Class,
     pub space: Space,
+    /// Whether its word may part before it.
+    pub seam: Seam,
     /// The glyph of the space.
     pub blank: Option<(FontId, GlyphId)>,
     /// Its place in [`Matter::looks`].
@@ -143,6 +148,19 @@ impl Matter {
     /// What it says, without spaces that the compositor makes himself.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What cell `at` says.
+    pub(super) fn sign(&self, at: usize) -> &str {
+        let (from, to) = self.cells.get(at).map_or((0, 0), |cell| cell.text);
+        self.text.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The hyphen that a line ending before cell `to` prints, and its width.
+    pub(super) fn hyphen(&self, to: usize) -> Option<(&Piece, Length)> {
+        self.joints.get(to).filter(|joint| joint.rank == Break::Hyphen)?;
+        let look = self.cells.get(to)?.look;
+        self.hyphens.iter().find(|hyphen| hyphen.0 == look).map(|(_, piece, width)| (piece, *width))
     }
 
     /// Whether nothing is to be set.

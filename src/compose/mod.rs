@@ -17,11 +17,13 @@ mod matter;
 mod pairs;
 mod quality;
 mod seat;
+mod western;
 
 pub use beside::{Beside, Overhead, Reach};
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;
+pub use western::opportunities;
 
 use std::ops::Range;
 
@@ -115,6 +117,7 @@ pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter
         text: items.text,
         cells: items.cells,
         pieces: items.pieces,
+        hyphens: items.hyphens,
         joints,
         sums,
         is_marked: looks.iter().any(|look| look.marks != Marks::default()),

@@ -16,6 +16,8 @@ pub enum Break {
     Poor,
     /// Between the parts of an address, when the line would else be loose.
     Part,
+    /// Between the syllables of a word, with a hyphen.
+    Hyphen,
     /// After the solidus of an address, when the line would else be very loose.
     Path,
     /// Within a word: only when it is longer than the line.
@@ -66,9 +68,12 @@ const DOTS: Set = Set::of(&[Class::Ellipsis]);
 const LONG: Set = Set::of(&[Class::Dash, Class::Ellipsis]);
 const SOLIDUS: Set = Set::of(&[Class::Solidus]);
 const INTERPUNCT: Set = Set::of(&[Class::Interpunct]);
+const CONNECTOR: Set = Set::of(&[Class::Connector]);
+const NUMBER: Set = Set::of(&[Class::Digit, Class::WideDigit, Class::Prefix, Class::WidePrefix]);
 const HYPHEN: Set = Set::of(&[Class::Hyphen]);
 const SLASH: Set = Set::of(&[Class::Slash]);
 const PART: Set = Set::of(&[Class::Part]);
+const ADDRESS: Set = Set::of(&[Class::Slash, Class::Part]);
 const LATIN: Set = Set::of(&[Class::Latin]);
 const EXTEND: Set = Set::of(&[Class::Extend]);
 
@@ -81,8 +86,9 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(SIGNS, Set::ANY, Kinsoku::None, Break::Unit, "UAX #14 LB25, PR"),
     BreakRow(Set::DIGITS, AFTER_NUMBER, Kinsoku::None, Break::Unit, "UAX #14 LB25, NU"),
     BreakRow(BEFORE_NUMBER, Set::DIGITS, Kinsoku::None, Break::Unit, "UAX #14 LB25, IS"),
+    BreakRow(ADDRESS, ADDRESS, Kinsoku::None, Break::Word, "// stays whole"),
     BreakRow(SLASH, Set::WORD, Kinsoku::None, Break::Path, "UAX #14 LB13, SY"),
-    BreakRow(PART, Set::WORD, Kinsoku::None, Break::Part, "an address parts after its dots"),
+    BreakRow(PART, Set::WORD, Kinsoku::None, Break::Part, "an address parts after its dots and slashes"),
     BreakRow(HYPHEN, LATIN, Kinsoku::None, Break::Poor, "UAX #14 LB21, HY"),
     BreakRow(Set::WORD, Set::WORD, Kinsoku::None, Break::Word, "CLREQ 3.1.5: a Western word is not split"),
     BreakRow(Set::ANY, NOT_AT_START, Kinsoku::Basic, Break::Rule, "GB/T 15834 5.1.1-5.1.3, 5.1.6, 5.1.7"),
@@ -90,6 +96,7 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(Set::ANY, SOLIDUS, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
     BreakRow(SOLIDUS, Set::ANY, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
     BreakRow(Set::ANY, LONG, Kinsoku::Strict, Break::Rule, "CLREQ 3.1.5, strict"),
+    BreakRow(CONNECTOR, NUMBER, Kinsoku::None, Break::Poor, "a range is better whole"),
     BreakRow(INTERPUNCT, Set::ANY, Kinsoku::Basic, Break::Poor, "a name is better whole"),
     BreakRow(Set::ANY, Set::ANY, Kinsoku::None, Break::Free, "CLREQ 3.1.5"),
 ];
@@ -132,6 +139,11 @@ static FILL: Square<Fill> = fill_square();
 pub(super) fn rank(level: Kinsoku, left: Class, right: Class) -> Break {
     let row = RANKS[level as usize][left as usize][right as usize];
     BREAKS[usize::from(row)].3
+}
+
+/// Whether a line may begin with `class` where UAX #14 parts a Western word.
+pub(super) fn may_begin(class: Class) -> bool {
+    !NOT_AT_START.has(class)
 }
 
 /// How the blanks between `left` and `right` add up.

@@ -180,10 +180,15 @@ impl Reader<'_> {
             hang: table.word("hang", HANG).unwrap_or(base.hang),
             punctuation: table.word("punctuation", PUNCTUATION).unwrap_or(base.punctuation),
             trim_indented_opener: table.truth("trim-indented-opener").unwrap_or(base.trim_indented_opener),
+            hyphenate: table.truth("hyphenate").unwrap_or(base.hyphenate),
             limits: Limits {
                 mixed: milli("gap", 1000).unwrap_or(base.limits.mixed),
+                mixed_min: milli("gap-min", 1000).unwrap_or(base.limits.mixed_min),
+                mixed_max: milli("gap-max", 1000).unwrap_or(base.limits.mixed_max),
+                word: milli("word", 1000).unwrap_or(base.limits.word),
+                word_min: milli("word-min", 1000).unwrap_or(base.limits.word_min),
+                word_max: milli("word-max", 1000).unwrap_or(base.limits.word_max),
                 loose: milli("loose", 1000).unwrap_or(base.limits.loose),
-                ..base.limits
             },
         }
     }

@@ -21,6 +21,8 @@ pub struct ParaStyle {
     pub punctuation: Punctuation,
     /// Whether an opener after the indent loses its blank half.
     pub trim_indented_opener: bool,
+    /// Whether a Western word may be divided between syllables where a line would else be loose.
+    pub hyphenate: bool,
     /// How far gaps may go.
     pub limits: Limits,
 }
@@ -97,10 +99,14 @@ pub struct Limits {
     pub mixed: Em,
     /// Its least width.
     pub mixed_min: Em,
-    /// Its greatest width.
+    /// How far it opens before the gaps between 字 do.
     pub mixed_max: Em,
-    /// The word space: natural, least, greatest are this, ¼ em and ½ em.
+    /// The word space: natural width.
     pub word: Em,
+    /// Its least width.
+    pub word_min: Em,
+    /// How far it opens before other gaps do.
+    pub word_max: Em,
     /// Past this a gap between two 字 makes the line loose: a finding.
     pub loose: Em,
 }
@@ -110,8 +116,10 @@ impl Default for Limits {
         Limits {
             mixed: Em::QUARTER,
             mixed_min: Em(8192),
-            mixed_max: Em(32768),
+            mixed_max: Em(21845),
             word: Em(21845),
+            word_min: Em::QUARTER,
+            word_max: Em::HALF,
             loose: Em::milli(150),
         }
     }
@@ -128,6 +136,7 @@ impl Default for ParaStyle {
             hang: Hang::None,
             punctuation: Punctuation::Quanjiao,
             trim_indented_opener: false,
+            hyphenate: true,
             limits: Limits::default(),
         }
     }

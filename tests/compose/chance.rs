@@ -11,7 +11,17 @@ const MARKS: &str = "，。、；：！？“”‘’（）《》〈〉「」�
 const NUMBERS: &str = "0123456789.,:%‰℃°¥$+-−";
 const LATIN: &str = "abcdefgXYZ'’-/&éüßЖαfi";
 const ODD: &str = "\u{301}\u{308}\u{20dd}\u{200d}\u{200b}\u{feff}\u{202e}\u{fe0f}\u{ad}\u{3000}\u{a0}\t\0\u{7}\u{85}\u{2028}\u{e000}\u{10ffff}\u{20000}\u{3164}שלוםمرحبا한국어ひらがなﬁ①㎡々〇〻";
-const CLUSTERS: [&str; 6] = ["👨‍👩‍👧‍👦", "🏳️‍🌈", "葛󠄀", "e\u{301}\u{323}", "नमस्ते", "\r\n"];
+const CLUSTERS: [&str; 9] = [
+    "international",
+    "www.example.cn/a?b=1",
+    "−4℃～12%",
+    "👨‍👩‍👧‍👦",
+    "🏳️‍🌈",
+    "葛󠄀",
+    "e\u{301}\u{323}",
+    "नमस्ते",
+    "\r\n",
+];
 
 fn text(chance: &mut Chance, most: usize) -> String {
     let mut text = String::new();
@@ -56,6 +66,7 @@ fn style(chance: &mut Chance) -> ParaStyle {
             Punctuation::Hangmobanjiao,
         ][chance.below(4)],
         trim_indented_opener: chance.below(2) == 0,
+        hyphenate: chance.below(2) == 0,
         ..ParaStyle::default()
     }
 }
@@ -151,7 +162,7 @@ fn wrong_edge(lines: &[Line], i: usize, level: Kinsoku) -> Option<String> {
     if level == Kinsoku::None || line.broken || before.broken {
         return None;
     }
-    let first = line.text.chars().next().filter(|c| "，。、；：！？”）》〉」】·".contains(*c));
+    let first = line.text.chars().next().filter(|c| "，。、；：！？”）》〉」】·～％℃".contains(*c));
     let last = before.text.chars().next_back().filter(|c| "“‘（《〈「【".contains(*c));
     first.map(|c| format!("begins with {c}")).or(last.map(|c| format!("follows a line that ends with {c}")))
 }

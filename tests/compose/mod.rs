@@ -15,7 +15,7 @@ use crate::support::{Case, EM, cases, ems, set, zi};
 
 #[test]
 fn lines_are_as_the_cases_say() {
-    let cases = cases("tests/compose");
+    let cases: Vec<Case> = ["tests/compose", "tests/suites"].into_iter().flat_map(cases).collect();
     assert!(cases.len() > 80, "{} cases", cases.len());
     let wrong: Vec<String> = cases.iter().filter_map(judge).collect();
     assert!(wrong.is_empty(), "{} of {} cases\n\n{}", wrong.len(), cases.len(), wrong.join("\n"));
@@ -94,6 +94,7 @@ fn style(case: &Case) -> ParaStyle {
             "push-in-first" => Policy::PushInFirst,
             "push-out-first" => Policy::PushOutFirst,
             "push-out-only" => Policy::PushOutOnly,
+            "least-adjustment" => Policy::LeastAdjustment,
             other => panic!("no policy {other}"),
         },
         hang: match of("hang", "none").as_str() {
@@ -110,6 +111,7 @@ fn style(case: &Case) -> ParaStyle {
             other => panic!("no punctuation {other}"),
         },
         trim_indented_opener: case.get("trim") == Some("yes"),
+        hyphenate: case.get("hyphenate") == Some("yes"),
         ..ParaStyle::default()
     }
 }
