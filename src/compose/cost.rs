@@ -47,11 +47,11 @@ impl Matter {
 
 /// What narrowing a tier costs: at once, and in full. In the order of CLREQ §3.1.6.
 const NARROW: [(i64, i64); TIERS] = [
-    (0, 15),   // word spaces
-    (8, 45),   // outside of brackets
-    (15, 80),  // ，、；：
-    (45, 80),  // Han and Latin
-    (60, 120), // 。？！
+    (0, 15), // word spaces
+    (1, 10), // outside of brackets
+    (2, 14), // ，、；：
+    (5, 18), // Han and Latin
+    (8, 24), // 。？！
 ];
 /// What opening word spaces and mixed gaps costs, in full.
 const OPEN: i64 = 20;
@@ -145,7 +145,7 @@ impl Tariff {
             return None;
         }
         let cost = match self.policy {
-            Policy::PushOutFirst => cost * 6,
+            Policy::PushOutFirst => cost * 60,
             Policy::LeastAdjustment => self.parting(excess, room.joints.max(1)),
             _ => cost,
         };
