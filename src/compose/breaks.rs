@@ -97,6 +97,16 @@ pub(super) fn count(matter: &Matter, measures: Measures<'_>, wish: Wish) -> usiz
     lines
 }
 
+/// Whether a line is too short to be stretched.
+enum Short {
+    /// It is not.
+    No,
+    /// It is.
+    Here,
+    /// And so is every line that begins further on, where measures are alike.
+    Onward,
+}
+
 struct Search<'a> {
     matter: &'a Matter,
     frame: Frame<'a>,
@@ -104,6 +114,8 @@ struct Search<'a> {
     stretch: Range<usize>,
     lead: Length,
     first_line: usize,
+    /// Whether all lines but the first are of one measure.
+    is_steady: bool,
     nodes: Vec<Node>,
     /// The best nodes at the place in hand, one for each number of lines.
     fresh: Vec<Node>,
@@ -116,9 +128,11 @@ impl<'a> Search<'a> {
         measures: Measures<'a>,
         (stretch, first_line): (&Stretch, usize),
     ) -> Search<'a> {
+        let frame = Frame::new(matter, measures);
         Search {
             matter,
-            frame: Frame::new(matter, measures),
+            is_steady: frame.steady_from() <= 1,
+            frame,
             tariff: matter.tariff(),
             nodes: Vec::with_capacity(stretch.cells.len() + 1),
             stretch: stretch.cells.clone(),
@@ -258,8 +272,12 @@ impl<'a> Search<'a> {
         for from in active..self.nodes.len() {
             let node = self.nodes[from];
             let width = self.width(&node);
-            if !is_end && self.is_short((node.at, to), width, pass) {
-                continue;
+            match self.shortness((node.at, to), width, pass) {
+                _ if is_end => {}
+                Short::Here => continue,
+                Short::Onward if self.is_steady && node.at > self.stretch.start => break,
+                Short::Onward => continue,
+                Short::No => {}
             }
             let room = self.matter.room(node.at, to);
             let price = hang::price(self.matter, &self.tariff, (&room, to), (width, is_end));
@@ -297,17 +315,22 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a line is so short that this pass does not stretch it.
-    fn is_short(&self, (from, to): (usize, usize), width: i64, pass: Pass) -> bool {
+    fn shortness(&self, (from, to): (usize, usize), width: i64, pass: Pass) -> Short {
         if !matches!(self.tariff.align, Align::Justify | Align::Spread) || pass.open >= FREE {
-            return false;
+            return Short::No;
         }
         let (a, z) = (&self.matter.sums[from], &self.matter.sums[to - 1]);
         let extra = width - (z.end - a.start) - (z.word - a.word) - (z.mixed - a.mixed);
         if extra <= 0 {
-            return false;
+            return Short::No;
         }
-        let gaps = if z.flex > a.flex { z.flex - a.flex } else { z.open - a.open };
-        extra * 1000 > gaps * pass.open * self.tariff.em
+        let (flex, open) = (z.flex - a.flex, z.open - a.open);
+        let past = |gaps: i64| extra * 1000 > gaps * pass.open * self.tariff.em;
+        match past(if flex > 0 { flex } else { open }) {
+            true if past(flex.max(open)) => Short::Onward,
+            true => Short::Here,
+            false => Short::No,
+        }
     }
 
     /// What it costs that a last line is one 字 (CLREQ: 孤字不成行); `None` where that may not be.
