@@ -87,13 +87,15 @@ pub fn pages(old: &BTreeSet<u16>, new: &BTreeSet<u16>) -> Vec<News> {
     added.chain(removed).collect()
 }
 
-/// A story's changed words, and with the last of its text what its lines did; lines alone where no word changed.
+/// A story's changed words, and with the last of its text what its lines did on that page. Lines alone where no
+/// word changed, and on each further page of the story: its plate is made anew.
 fn told_together(mut said: Vec<(Owner, News)>, flows: Vec<(Owner, Place, Flow)>) -> Vec<News> {
     let mut alone = Vec::new();
     let is_body = |news: &News| matches!(&news.what, What::Words { role, .. } if role == "body");
     for (owner, at, flow) in flows {
-        let body = said.iter().rposition(|(of, news)| *of == owner && is_body(news));
-        let last = body.or_else(|| said.iter().rposition(|(of, _)| *of == owner));
+        let here = |(of, news): &(Owner, News)| *of == owner && news.at.page == at.page;
+        let body = said.iter().rposition(|told| here(told) && is_body(&told.1));
+        let last = body.or_else(|| said.iter().rposition(here));
         match last.and_then(|i| said.get_mut(i)) {
             Some((_, news)) => news.then.get_or_insert_default().add(flow),
             None => alone.push(News { at, what: What::Lines(flow), then: None }),

@@ -111,10 +111,10 @@ pub enum What {
     PictureReplaced { old: String, new: String },
     /// A picture of the same size elsewhere in its slot.
     PictureMoved { file: String, by: [f64; 2] },
-    /// A picture of another size, and so cropped otherwise where its sides have another ratio.
+    /// A picture of another size.
     PictureResized { file: String, old: [f64; 2], new: [f64; 2] },
-    /// A picture cropped around another point, in thousandths of its width and height.
-    PictureCropped { file: String, old: [u16; 2], new: [u16; 2] },
+    /// A picture of which another part is shown: left, top, width, height, in per cent of the original.
+    PictureCropped { file: String, old: [f64; 4], new: [f64; 4] },
     /// The file has its old name and place, and looks otherwise.
     PictureLooks { file: String, mm2: f64 },
     /// Rules, tints or frames.

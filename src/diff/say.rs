@@ -122,23 +122,22 @@ fn picture(what: &What, t: Tongue) -> String {
             t.pick(format!("picture {old} → {new}"), format!("换图 {old} → {new}"))
         }
         What::PictureMoved { file, by } => named(file) + &t.pick("moved ", "移动 ") + &way(*by, t),
-        What::PictureResized { file, old, new } => {
-            let crop = (old[0] * new[1] - old[1] * new[0]).abs() > 0.01 * old[0] * new[1];
-            let crop =
-                if crop { t.pick(", cropped otherwise", "，裁切随之改变") } else { String::new() };
-            named(file) + &sizes(old, new) + &crop
-        }
-        What::PictureCropped { file, old: [a, b], new: [c, d] } => {
-            let percent = |v: &u16| f64::from(*v) / 10.0;
-            let (a, b, c, d) = (percent(a), percent(b), percent(c), percent(d));
-            let focus = format!("{a} %, {b} % → {c} %, {d} %");
-            named(file) + &t.pick("cropped otherwise: focus ", "裁切改变：焦点 ") + &focus
+        What::PictureResized { file, old, new } => named(file) + &sizes(old, new),
+        What::PictureCropped { file, old, new } => {
+            let crop = t.pick("cropped otherwise: ", "裁切改变：");
+            named(file) + &crop + &part(*old, t) + " → " + &part(*new, t)
         }
         What::PictureLooks { file, mm2 } => {
             named(file) + &t.pick(format!("looks different, {mm2} mm²"), format!("内容不同，{mm2} mm²"))
         }
         _ => String::new(),
     }
+}
+
+/// The part of a picture that is shown.
+fn part([x, y, w, h]: [f64; 4], t: Tongue) -> String {
+    let (right, foot) = (((x + w) * 10.0).round() / 10.0, ((y + h) * 10.0).round() / 10.0);
+    t.pick(format!("{x}–{right} % across, {y}–{foot} % down"), format!("横 {x}–{right} %、纵 {y}–{foot} %"))
 }
 
 /// A story, and where else it stands.

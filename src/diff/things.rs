@@ -6,7 +6,9 @@ use super::geometry::{Mm, corner, distance, rect, size, sizes};
 use super::news::{News, What};
 use super::sequence::{hunks, kept};
 use super::slots::Twin;
+use crate::press::crop_of;
 use crate::report::{PictureLayout, ShapeLayout};
+use crate::units::{Length, Rect};
 
 /// What changed among the things of a slot.
 pub fn things(twin: &Twin<'_>) -> Vec<News> {
@@ -58,8 +60,8 @@ fn picture_of_both(twin: &Twin<'_>, old: &PictureLayout, new: &PictureLayout) ->
     let place = [x + twin.by[0], y + twin.by[1]];
     if old.file != new.file {
         all.push(What::PictureReplaced { old: old.file.clone(), new: new.file.clone() });
-    } else if old.focus != new.focus {
-        all.push(What::PictureCropped { file: file.clone(), old: old.focus, new: new.focus });
+    } else if let Some((old, new)) = crops(old, new) {
+        all.push(What::PictureCropped { file: file.clone(), old, new });
     }
     if let Some((old, new)) = sizes(size(old.area), size(new.area)) {
         all.push(What::PictureResized { file, old, new });
@@ -67,6 +69,27 @@ fn picture_of_both(twin: &Twin<'_>, old: &PictureLayout, new: &PictureLayout) ->
         all.push(What::PictureMoved { file, by });
     }
     all
+}
+
+/// What each shows of its original, if not the same: left, top, width, height, in per cent. A half is rounding,
+/// or the same picture with other pixels.
+fn crops(old: &PictureLayout, new: &PictureLayout) -> Option<([f64; 4], [f64; 4])> {
+    let (old, new) = (crop(old), crop(new));
+    let differ = old.iter().zip(&new).any(|(a, b)| (a - b).abs() > 0.5);
+    differ.then_some((old, new))
+}
+
+/// The press cuts pictures; what it would leave is asked of it.
+fn crop(picture: &PictureLayout) -> [f64; 4] {
+    // A page is no wider than this; a layout that was written by hand may say anything.
+    const MOST_PT: f64 = 30_000.0;
+    let length = |pt: f64| Length::milli_pt((pt.clamp(0.0, MOST_PT) * 1000.0).round() as i64);
+    let [w, h] = size(picture.area);
+    let area = Rect { width: length(w), height: length(h), ..Rect::default() };
+    let [wide, deep] = picture.px;
+    let cut = crop_of((wide, deep), &area, picture.focus.into());
+    let percent = |part: u32, whole: u32| (f64::from(part) * 1000.0 / f64::from(whole.max(1))).round() / 10.0;
+    [percent(cut.x, wide), percent(cut.y, deep), percent(cut.width, wide), percent(cut.height, deep)]
 }
 
 /// Shapes of one kind: where one stands for another its ink is told, the rest is counted.

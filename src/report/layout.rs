@@ -101,11 +101,15 @@ fn things(edition: &Edition, things: &[Thing]) -> SlotLayout {
             Thing::Frame { area, thickness, ink } => {
                 slot.shapes.push(shape("frame", area, Some(*thickness), ink));
             }
-            Thing::Picture { picture, area, focus } => slot.pictures.push(PictureLayout {
-                file: edition.pictures.get(picture.0 as usize).map(|p| p.path.clone()).unwrap_or_default(),
-                area: rect(*area),
-                focus: (*focus).into(),
-            }),
+            Thing::Picture { picture, area, focus } => {
+                let file = edition.pictures.get(picture.0 as usize);
+                slot.pictures.push(PictureLayout {
+                    file: file.map(|p| p.path.clone()).unwrap_or_default(),
+                    area: rect(*area),
+                    px: file.map_or([0; 2], |p| [p.width, p.height]),
+                    focus: (*focus).into(),
+                });
+            }
         }
     }
     slot

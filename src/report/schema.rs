@@ -151,6 +151,8 @@ pub struct PictureLayout {
     pub file: String,
     /// Left, top, width, height.
     pub area: [f64; 4],
+    /// Width and height of the original, in pixels.
+    pub px: [u32; 2],
     /// The point of the original that stays in view, in thousandths of its width and height.
     pub focus: [u16; 2],
 }

@@ -43,6 +43,29 @@ fn lines_that_flow_on_are_told_with_the_words_that_made_them() {
 }
 
 #[test]
+fn a_story_that_jumps_is_one_text_and_its_further_page_is_told() {
+    let world = World::new();
+    let page = "[[page]]\nnumber = 2\nlayout = \"one\"\n[page.slots]\nsecond = \"school\"\n\
+        lead = { continues = \"bridge\" }\n";
+    world.edit("edition.toml", "second = \"school\"\n", page);
+    world.edit(
+        BRIDGE,
+        "年底停航。",
+        &format!("年底停航。\n\n{}", "两岸的人家都来看热闹，孩子们跑在最前面。".repeat(12)),
+    );
+    world.build("old");
+    world.edit(BRIDGE, "双向六车道", "桥面最宽处有31米，双向六车道");
+    let changed = world.changes();
+    let [words, lines, count] = changed.lines()[..] else { panic!("{}", changed.out) };
+    assert!(
+        words.starts_with("page 1, lead, bridge, leg 1, line 3: text “桥面最宽处有31米，” added"),
+        "{words}"
+    );
+    assert!(lines.starts_with("page 2, lead, bridge: ") && lines.contains(" lines "), "{lines}");
+    assert_eq!(count, "2 changes on 2 pages");
+}
+
+#[test]
 fn numbers_and_western_words_change_whole() {
     let world = World::new();
     world.edit(BRIDGE, "1280米", "1380米");
@@ -109,17 +132,24 @@ fn a_headline_broken_otherwise_is_told_by_its_lines() {
 }
 
 #[test]
-fn a_picture_s_crop_is_told_by_its_focus() {
+fn a_picture_s_crop_is_told_by_what_it_shows() {
     let world = World::new();
     world.edit(BRIDGE, "focus = [0.5, 0.5]", "focus = [0.3, 0.5]");
     let changed = world.changes();
     assert_eq!(
         changed.lines(),
         [
-            "page 1, lead, bridge: picture pictures/half.png cropped otherwise: focus 50 %, 50 % → 30 %, 50 %",
+            "page 1, lead, bridge: picture pictures/half.png cropped otherwise: 3.8–96.2 % across, 0–100 % down → 0–92.4 % across, 0–100 % down",
             "1 change on 1 page"
         ]
     );
+}
+
+#[test]
+fn a_focus_that_shows_the_same_is_no_news() {
+    let world = World::new();
+    world.edit(BRIDGE, "focus = [0.5, 0.5]", "focus = [0.5, 0.4]");
+    assert_eq!(world.changes().lines(), ["nothing changed"]);
 }
 
 #[test]
