@@ -13,6 +13,7 @@
 //! preflight::check   Sheet            → Findings         what the plant would say
 //! press              Sheets           → PDF/X-4          a page each, and the edition
 //! report             Pages            → JSON             what fits, what does not, where every line stands
+//! diff               two layouts      → Changes          what moved between two builds
 //! ```
 //!
 //! Up to `sheet` everything is pure and total: what is wrong is a value.
@@ -20,6 +21,7 @@
 pub mod cli;
 pub mod compose;
 pub mod copydesk;
+pub mod diff;
 pub mod edition;
 pub mod finding;
 pub mod makeup;

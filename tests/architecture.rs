@@ -15,6 +15,7 @@ const ROWS: &[&[&str]] = &[
     &["makeup"],
     &["sheet"],
     &["press", "proof", "preflight", "report"],
+    &["diff"],
     &["cli"],
 ];
 

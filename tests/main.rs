@@ -5,6 +5,7 @@
 mod cli;
 mod compose;
 mod copydesk;
+mod diff;
 mod faults;
 mod headline;
 mod marks;

@@ -27,14 +27,31 @@ pub enum Command {
     Check(CheckArgs),
     /// Write PNG proofs of the pages, with grid, lines, slots and findings on top if asked
     Proof(ProofArgs),
+    /// Say what changed between two builds, two layout.json or two PDFs
+    Diff(DiffArgs),
     /// Turn copy as it comes (text, Markdown) into story files, and say what was decided
     Import(ImportArgs),
     /// List faces, weights, coverage and licences
     Fonts(FontsArgs),
+    /// Print a shell's completions
+    #[command(after_long_help = "Examples:\n  paiban completions bash > /etc/bash_completion.d/paiban\n  \
+        paiban completions zsh > ~/.zfunc/_paiban\n  \
+        paiban completions fish > ~/.config/fish/completions/paiban.fish")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the man pages, one for the program and one for each command
+    #[command(after_long_help = "Example:\n  paiban man ~/.local/share/man/man1 && man paiban-build")]
+    Man {
+        /// The folder for them
+        dir: PathBuf,
+    },
 }
 
 /// `paiban new`.
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban new weekly\n  paiban new daily --preset duikai")]
 pub struct NewArgs {
     /// The folder to make; it must be empty or not exist yet
     pub dir: PathBuf,
@@ -101,6 +118,8 @@ pub struct BuildArgs {
 
 /// `paiban check`.
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban check examples/chenglan\n  \
+    paiban check edition.toml --pages 1 --format json")]
 pub struct CheckArgs {
     /// Edition and pages.
     #[command(flatten)]
@@ -115,6 +134,8 @@ pub struct CheckArgs {
 
 /// `paiban proof`.
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban proof examples/chenglan -o proofs\n  \
+    paiban proof edition.toml --pages 1 --dpi 200 --overlay grid,lines,slots,findings")]
 pub struct ProofArgs {
     /// Edition and pages.
     #[command(flatten)]
@@ -143,8 +164,53 @@ pub enum Overlay {
     Findings,
 }
 
+/// `paiban diff`.
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban diff yesterday/out today/out -o review\n  \
+    paiban diff golden out            in CI: status 1 when a page changed\n  \
+    paiban diff golden out --bless    accept the pages as they are\n  \
+    paiban diff old.pdf new.pdf --delta-e 10 --area 1\n\n\
+    Builds are compared by their layout.json, line by line, and then by what is seen; PDFs of others by \
+    what is seen.\nExit status: 0 the same; 1 something differs; 2 an input cannot be used, nothing was \
+    written; 3 the machine failed.")]
+pub struct DiffArgs {
+    /// The build as it was: its folder, a golden's folder, a layout.json or a PDF
+    pub old: PathBuf,
+    /// The build as it is
+    pub new: PathBuf,
+    /// Write diff.html here: before, after and difference of each page that changed
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// How the news is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Colours up to this ΔE*ab apart are the same; 2 is just seen, 5 is what newsprint varies by itself
+    #[arg(long, value_name = "N", default_value_t = 5.0, value_parser = amount)]
+    pub delta_e: f64,
+    /// A place with less changed area than this, in mm², is the same; a full stop has 0.5
+    #[arg(long, value_name = "MM2", default_value_t = 0.2, value_parser = amount)]
+    pub area: f64,
+    /// Dots an inch of the pictures compared and shown, 20 to 600; a golden's have 72
+    #[arg(long, default_value_t = 96, value_parser = clap::value_parser!(u32).range(20..=600))]
+    pub dpi: u32,
+    /// Accept NEW: OLD becomes a golden of it, text and pictures, or --bless=text alone
+    #[arg(long, value_enum, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    pub bless: Option<Bless>,
+}
+
+/// What a golden holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Bless {
+    /// layout.json and a picture of each page
+    All,
+    /// layout.json
+    Text,
+}
+
 /// `paiban import`.
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban import copy.txt -o myedition/stories\n  \
+    paiban import page1.txt page2.md -o stories --force")]
 pub struct ImportArgs {
     /// The files, in reading order
     #[arg(required = true)]
@@ -159,6 +225,7 @@ pub struct ImportArgs {
 
 /// `paiban fonts`.
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban fonts\n  paiban fonts examples/chenglan --format json")]
 pub struct FontsArgs {
     /// An edition, to list the faces it brings as well
     pub edition: Option<PathBuf>,
@@ -195,4 +262,9 @@ fn pages(text: &str) -> Result<Pages, String> {
         None => number(part).map(|n| (n, n)),
     };
     text.split(',').map(range).collect::<Result<_, String>>().map(Pages)
+}
+
+fn amount(text: &str) -> Result<f64, String> {
+    let wrong = || format!("“{text}” is no number from 0 up");
+    text.parse::<f64>().ok().filter(|v| v.is_finite() && *v >= 0.0).ok_or_else(wrong)
 }

@@ -1,9 +1,11 @@
 //! The command line: a file a command. Results go to stdout, messages to stderr, exit codes in `exit.rs`.
 
 mod args;
+mod bless;
 mod build;
 mod check;
 pub mod console;
+mod diff;
 mod exit;
 pub mod fonts;
 pub mod import;
@@ -12,6 +14,8 @@ mod open;
 mod pipeline;
 mod print;
 mod proof;
+mod shell;
+mod side;
 
 use std::process::ExitCode;
 
@@ -41,7 +45,10 @@ fn run(cli: Cli) -> Exit {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Proof(args) => proof::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args.files, &args.output, args.force),
         Command::Fonts(args) => fonts::run(args.edition.as_deref(), args.format),
+        Command::Completions { shell } => shell::completions(shell),
+        Command::Man { dir } => shell::man(&dir),
     }
 }

@@ -1,6 +1,7 @@
 //! A page's PDF → pixels → PNG. Floating point stands here only.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
@@ -63,8 +64,30 @@ impl std::error::Error for ProofError {}
 
 /// Draws the first page of a PDF, bleed and all, on white.
 pub fn render(pdf: &[u8], dpi: u32) -> Result<Pixels, ProofError> {
+    render_page(pdf, 0, dpi)
+}
+
+/// How many pages a PDF has, whoever made it.
+pub fn page_count(pdf: &[u8]) -> Result<usize, ProofError> {
+    guarded(|| {
+        let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|_| ProofError::Unreadable)?;
+        Ok(pdf.pages().len())
+    })
+}
+
+/// Draws one page of a PDF, the first being 0, whoever made it.
+pub fn render_page(pdf: &[u8], index: usize, dpi: u32) -> Result<Pixels, ProofError> {
+    guarded(|| page_pixels(pdf, index, dpi))
+}
+
+/// A PDF of others may bring the renderer to a fault of its own; that PDF cannot be read then.
+fn guarded<T>(work: impl FnOnce() -> Result<T, ProofError>) -> Result<T, ProofError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(ProofError::Unreadable))
+}
+
+fn page_pixels(pdf: &[u8], index: usize, dpi: u32) -> Result<Pixels, ProofError> {
     let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|_| ProofError::Unreadable)?;
-    let page = pdf.pages().first().ok_or(ProofError::Unreadable)?;
+    let page = pdf.pages().get(index).ok_or(ProofError::Unreadable)?;
     let (wide, deep) = page.render_dimensions();
     let across = pixels(wide, dpi)?;
     let down = pixels(deep, dpi)?;

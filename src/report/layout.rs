@@ -1,9 +1,9 @@
-//! A made-up page → its part of layout.json.
+//! A made-up page → its part of layout.json, and layout.json → its pages.
 
-use super::schema::{LineLayout, PageLayout, SlotLayout};
+use super::schema::{Layout, LineLayout, PageLayout, PictureLayout, ShapeLayout, SlotLayout};
 use crate::edition::{Edition, PageSpec};
 use crate::makeup::{Block, Page, Placed, Role, Thing};
-use crate::units::{Length, Rect};
+use crate::units::{Ink, Length, Rect};
 
 /// What stands before the pages of layout.json, and after them.
 pub const LAYOUT_HEAD: &str = "{\"schema\": 1, \"pages\": [";
@@ -16,16 +16,31 @@ pub fn layout_json(page: &PageLayout) -> String {
     out += &format!("\"trim\": {}, \"grid\": {}, \"slots\": [", json(&page.trim), json(&page.grid));
     for (i, slot) in page.slots.iter().enumerate() {
         let comma = if i == 0 { "" } else { "," };
-        out += &format!("{comma}\n {{\"slot\": {}, \"area\": {}, ", json(&slot.slot), json(&slot.area));
-        out += &format!(
-            "\"story\": {}, \"pictures\": {}, \"lines\": [",
-            json(&slot.story),
-            json(&slot.pictures)
-        );
-        let lines: Vec<String> = slot.lines.iter().map(|l| format!("\n  {}", json(l))).collect();
-        out += &format!("{}]}}", lines.join(","));
+        out += &format!("{comma}\n {}", slot_json(slot));
     }
-    out + "]}"
+    out + "],\n \"furniture\": " + &slot_json(&page.furniture) + "}"
+}
+
+fn slot_json(slot: &SlotLayout) -> String {
+    let mut out = format!("{{\"slot\": {}, \"area\": {}, ", json(&slot.slot), json(&slot.area));
+    out += &format!("\"story\": {}, ", json(&slot.story));
+    out += &format!("\"pictures\": {}, \"shapes\": {}, ", json(&slot.pictures), json(&slot.shapes));
+    let lines: Vec<String> = slot.lines.iter().map(|l| format!("\n  {}", json(l))).collect();
+    out + &format!("\"lines\": [{}]}}", lines.join(","))
+}
+
+/// The pages of a layout.json; else what is wrong with it, with line and column.
+pub fn read_layout(text: &str) -> Result<Vec<PageLayout>, String> {
+    let layout: Layout = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if layout.schema != 1 {
+        return Err(format!("it has schema {}; this program reads schema 1", layout.schema));
+    }
+    let mut numbers: Vec<u16> = layout.pages.iter().map(|p| p.number).collect();
+    numbers.sort_unstable();
+    match numbers.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(format!("it has page {} twice", pair[0])),
+        None => Ok(layout.pages),
+    }
 }
 
 fn json(value: &impl serde::Serialize) -> String {
@@ -42,31 +57,75 @@ pub fn page_layout(edition: &Edition, spec: &PageSpec, page: &Page) -> PageLayou
         trim: [pt(page.trim.0), pt(page.trim.1)],
         grid: [pt(first), pt(grid.pitch)],
         slots: page.blocks.iter().filter_map(|b| slot(edition, spec, b)).collect(),
+        furniture: furniture(edition, page),
     }
 }
 
 fn slot(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<SlotLayout> {
     let slot = spec.template.slots.get(usize::from(block.slot?))?;
     let story = block.story.and_then(|s| edition.stories.get(s.0 as usize)).map(|s| s.name.clone());
-    let pictures = block.things.iter().filter_map(|t| match t {
-        Thing::Picture { area, .. } => Some(rect(*area)),
-        _ => None,
-    });
-    let lines = block.things.iter().filter_map(Thing::text).map(line);
-    let (pictures, lines) = (pictures.collect(), lines.collect());
-    Some(SlotLayout { slot: slot.name.clone(), area: rect(block.area), story, pictures, lines })
+    Some(SlotLayout {
+        slot: slot.name.clone(),
+        area: rect(block.area),
+        story,
+        ..things(edition, &block.things)
+    })
+}
+
+/// What stands in no slot.
+fn furniture(edition: &Edition, page: &Page) -> SlotLayout {
+    let loose = page.blocks.iter().filter(|b| b.slot.is_none());
+    let parts = loose.map(|b| things(edition, &b.things));
+    parts.fold(SlotLayout::default(), |mut all, part| {
+        all.pictures.extend(part.pictures);
+        all.shapes.extend(part.shapes);
+        all.lines.extend(part.lines);
+        all
+    })
+}
+
+/// Things by their kind.
+fn things(edition: &Edition, things: &[Thing]) -> SlotLayout {
+    let mut slot = SlotLayout::default();
+    let shape = |kind: &'static str, area: &Rect, thickness: Option<Length>, ink: &Ink| ShapeLayout {
+        kind: kind.into(),
+        area: rect(*area),
+        thickness: thickness.map(pt),
+        ink: ink.0,
+    };
+    for thing in things {
+        match thing {
+            Thing::Text(placed) => slot.lines.push(line(placed)),
+            Thing::Rule { area, ink } => slot.shapes.push(shape("rule", area, None, ink)),
+            Thing::Tint { area, ink } => slot.shapes.push(shape("tint", area, None, ink)),
+            Thing::Frame { area, thickness, ink } => {
+                slot.shapes.push(shape("frame", area, Some(*thickness), ink));
+            }
+            Thing::Picture { picture, area, focus } => {
+                let file = edition.pictures.get(picture.0 as usize);
+                slot.pictures.push(PictureLayout {
+                    file: file.map(|p| p.path.clone()).unwrap_or_default(),
+                    area: rect(*area),
+                    px: file.map_or([0; 2], |p| [p.width, p.height]),
+                    focus: (*focus).into(),
+                });
+            }
+        }
+    }
+    slot
 }
 
 fn line(placed: &Placed) -> LineLayout {
     let line = &placed.line;
     LineLayout {
-        role: role(placed.role),
+        role: role(placed.role).into(),
         baseline: pt(placed.at.y),
         x: pt(placed.at.x),
         measure: pt(line.measure),
         width: pt(line.width),
         natural: pt(line.natural),
         size: pt(line.glyphs.first().map_or(Length::ZERO, |g| g.size)),
+        ink: line.glyphs.first().map(|g| g.ink).filter(|ink| *ink != Ink::BLACK).map(|ink| ink.0),
         text: line.text.clone(),
         paragraph: placed.paragraph,
         leg: placed.leg,

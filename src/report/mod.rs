@@ -7,9 +7,11 @@ mod layout;
 mod pages;
 mod schema;
 
-pub use layout::{LAYOUT_FOOT, LAYOUT_HEAD, layout_json, page_layout};
+pub use layout::{LAYOUT_FOOT, LAYOUT_HEAD, layout_json, page_layout, read_layout};
 pub use pages::page_report;
-pub use schema::{PageLayout, PageReport, Report, ReportFinding};
+pub use schema::{
+    LineLayout, PageLayout, PageReport, PictureLayout, Report, ReportFinding, ShapeLayout, SlotLayout,
+};
 
 use crate::edition::Edition;
 use crate::finding::{Findings, Sources};

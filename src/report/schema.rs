@@ -1,8 +1,9 @@
-//! report.json and layout.json, as they are written. Schema 1.
+//! report.json and layout.json, as they are written; layout.json is read back through the same types. Schema 1.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// report.json.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -96,8 +97,17 @@ pub struct JumpReport {
     pub to: u16,
 }
 
+/// layout.json.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Layout {
+    /// The version of this format.
+    pub schema: u32,
+    /// The pages, in the edition's order.
+    pub pages: Vec<PageLayout>,
+}
+
 /// A page in layout.json.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageLayout {
     /// Its number.
     pub number: u16,
@@ -109,30 +119,63 @@ pub struct PageLayout {
     pub grid: [f64; 2],
     /// The slots, in the layout's order.
     pub slots: Vec<SlotLayout>,
+    /// What stands in no slot: folio and rules.
+    #[serde(default)]
+    pub furniture: SlotLayout,
 }
 
 /// A slot with its lines.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SlotLayout {
     /// Its name.
     pub slot: String,
     /// Left, top, width, height in pt from the top left of the trim.
     pub area: [f64; 4],
     /// The story.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    /// Its pictures: left, top, width, height.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pictures: Vec<[f64; 4]>,
+    /// Its pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<PictureLayout>,
+    /// Its rules, tints and frames, in painting order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shapes: Vec<ShapeLayout>,
     /// Every line, in reading order.
     pub lines: Vec<LineLayout>,
 }
 
+/// A picture, cropped to its area around its focus.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PictureLayout {
+    /// Its file.
+    pub file: String,
+    /// Left, top, width, height.
+    pub area: [f64; 4],
+    /// Width and height of the original, in pixels.
+    pub px: [u32; 2],
+    /// The point of the original that stays in view, in thousandths of its width and height.
+    pub focus: [u16; 2],
+}
+
+/// A rule, a tint or a frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ShapeLayout {
+    /// rule, tint, frame.
+    pub kind: Cow<'static, str>,
+    /// Left, top, width, height.
+    pub area: [f64; 4],
+    /// How thick a frame's line is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thickness: Option<f64>,
+    /// Cyan, magenta, yellow, black, in thousandths.
+    pub ink: [u16; 4],
+}
+
 /// A line.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LineLayout {
     /// What it is: body, headline, caption …
-    pub role: &'static str,
+    pub role: Cow<'static, str>,
     /// Its baseline, in pt from the top of the trim.
     pub baseline: f64,
     /// The left end of its measure.
@@ -145,12 +188,15 @@ pub struct LineLayout {
     pub natural: f64,
     /// The size of its type.
     pub size: f64,
+    /// Cyan, magenta, yellow, black of its first 字, in thousandths, where it is not plain black.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<[u16; 4]>,
     /// What it says.
     pub text: String,
     /// The paragraph of the story, from zero.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,
     /// The leg, from zero.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leg: Option<u16>,
 }

@@ -77,11 +77,50 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn help_teaches_the_commands() {
     let help = paiban(&["--help"]);
     assert_eq!((help.status, help.err.as_str()), (0, ""));
-    for word in ["new", "build", "check", "import", "fonts", "Exit status: 0 clean"] {
+    for word in ["new", "build", "check", "diff", "import", "fonts", "Exit status: 0 clean"] {
         assert!(help.out.contains(word), "{word} in {}", help.out);
     }
     assert!(paiban(&["build", "--help"]).out.contains("--jobs"));
     assert_eq!(paiban(&["--version"]).out, concat!("paiban ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn help_is_short_and_a_command_s_help_has_examples() {
+    for command in ["new", "build", "check", "proof", "diff", "import", "fonts", "completions", "man"] {
+        let (short, long) = (paiban(&[command, "-h"]), paiban(&["help", command]));
+        assert_eq!((short.status, long.status), (0, 0), "{command}");
+        let example = format!("\n  paiban {command} ");
+        assert!(format!("{} ", long.out).replace('\n', " \n").contains(&example), "{command}: {}", long.out);
+        assert!(!short.out.contains("Example"), "{command}: {}", short.out);
+    }
+}
+
+#[test]
+fn completions_know_commands_and_options() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = paiban(&["completions", shell]);
+        assert_eq!((script.status, script.err.as_str()), (0, ""), "{shell}");
+        for word in ["build", "diff", "overlay", "preset", "sikai"] {
+            assert!(script.out.contains(word), "{word} for {shell}");
+        }
+    }
+    assert_eq!(paiban(&["completions", "csh"]).status, 2);
+}
+
+#[test]
+fn every_command_has_a_man_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let man = folder.path().join("man1");
+    assert_eq!(paiban(&["man", path(&man)]).status, 0);
+    let pages = files(&man);
+    for command in ["new", "build", "check", "proof", "diff", "import", "fonts", "completions", "man"] {
+        let page = pages.get(&format!("paiban-{command}.1")).expect("its page");
+        let text = String::from_utf8_lossy(page).replace("\\-", "-");
+        assert!(text.contains(".TH") && text.contains(&format!("paiban {command}")), "{text}");
+    }
+    assert!(String::from_utf8_lossy(&pages["paiban.1"]).contains("diff"));
+    fs::write(folder.path().join("file"), "").expect("a file");
+    assert_eq!(paiban(&["man", path(&folder.path().join("file"))]).status, 3);
 }
 
 #[test]

@@ -1,0 +1,131 @@
+//! `paiban diff --bless`: the new build becomes the golden.
+//!
+//! A golden is a folder with `layout.json`, the text that is read in review, and `page-N.png`, the page at
+//! 72 dots an inch. Every file is made before the first is put in its place.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::args::{Bless, DiffArgs};
+use super::diff::{compare, png, tell};
+use super::exit::Exit;
+use super::print;
+use super::side::{GOLDEN_DPI, Plate, Side};
+use crate::press::{PressError, publish};
+
+/// A file of the golden, ready.
+type File = (PathBuf, Vec<u8>);
+
+/// Accepts `NEW`: says what changed where there was a golden, and puts the new one in its place.
+pub fn run(args: &DiffArgs, what: Bless) -> Result<Exit, Exit> {
+    let new = Side::open(&args.new)?;
+    let golden = Golden::at(&args.old)?;
+    let files = golden.files(&new, what)?;
+    if args.old.exists()
+        && let Ok(old) = Side::open(&args.old)
+    {
+        tell(&compare(&old, &new, args)?.0, args.format);
+    }
+    golden.put(&files).map_err(|error| {
+        print::err(&format!("error: {} cannot be written: {error}\n", args.old.display()));
+        Exit::Machine
+    })?;
+    print::err(&format!("{} holds {} now\n", args.old.display(), new.name));
+    Ok(Exit::Clean)
+}
+
+/// Where a golden is kept.
+enum Golden<'a> {
+    /// A folder, with pictures.
+    Folder(&'a Path),
+    /// A layout alone.
+    Layout(&'a Path),
+}
+
+impl Golden<'_> {
+    /// The golden at a path; what is no golden is never written over.
+    fn at(path: &Path) -> Result<Golden<'_>, Exit> {
+        if path.extension().is_some_and(|e| e == "json") && !path.is_dir() {
+            return Ok(Golden::Layout(path));
+        }
+        let holds = |name: &str| path.join(name).exists();
+        if path.is_file() || holds("report.json") || holds("edition.pdf") || holds("edition.toml") {
+            print::err(&format!(
+                "error: {} is no golden, and is not written over\n  = help: name a folder of its own, or a \
+                 layout.json; it is made where it does not exist\n",
+                path.display()
+            ));
+            return Err(Exit::Unusable);
+        }
+        Ok(Golden::Folder(path))
+    }
+
+    /// The golden's files, the text first.
+    fn files(&self, new: &Side, what: Bless) -> Result<Vec<File>, Exit> {
+        let text = new.layout.as_ref().map(|(text, _)| text.clone().into_bytes());
+        match self {
+            Golden::Layout(path) => Ok(vec![(path.to_path_buf(), text.ok_or_else(|| textless(new))?)]),
+            Golden::Folder(folder) => {
+                if what == Bless::Text && text.is_none() {
+                    return Err(textless(new));
+                }
+                let mut files: Vec<File> =
+                    text.map(|t| (folder.join("layout.json"), t)).into_iter().collect();
+                let seen = new.plates.iter().filter(|_| what == Bless::All);
+                for (number, plate) in seen {
+                    files.push((folder.join(format!("page-{number}.png")), picture(plate)?));
+                }
+                Ok(files)
+            }
+        }
+    }
+
+    /// Puts the files in their places, and takes away pictures and text that are not of them.
+    fn put(&self, files: &[File]) -> Result<(), PressError> {
+        let folder = match self {
+            Golden::Folder(folder) => folder,
+            Golden::Layout(path) => path.parent().unwrap_or(Path::new("")),
+        };
+        if !folder.as_os_str().is_empty() {
+            fs::create_dir_all(folder)?;
+        }
+        for (path, bytes) in files {
+            publish(path, |mut file| {
+                file.write_all(bytes)?;
+                Ok::<_, PressError>(file)
+            })?;
+        }
+        let Golden::Folder(folder) = self else { return Ok(()) };
+        for entry in fs::read_dir(folder)?.flatten() {
+            let path = entry.path();
+            if is_golden(&path) && files.iter().all(|(new, _)| *new != path) {
+                fs::remove_file(&path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a name is that of a golden's file.
+fn is_golden(path: &Path) -> bool {
+    let Some(name) = path.file_name().and_then(|n| n.to_str()) else { return false };
+    let number = name.strip_prefix("page-").and_then(|n| n.strip_suffix(".png"));
+    name == "layout.json" || number.is_some_and(|n| n.parse::<u16>().is_ok())
+}
+
+fn textless(new: &Side) -> Exit {
+    print::err(&format!(
+        "error: {} has no layout.json to accept\n  = help: name a folder that `paiban build -o` wrote\n",
+        new.name
+    ));
+    Exit::Unusable
+}
+
+fn picture(plate: &Plate) -> Result<Vec<u8>, Exit> {
+    let bytes = plate.bytes()?;
+    match plate {
+        Plate::Png(_) => Ok(bytes),
+        Plate::Pdf(..) => png(&plate.pixels(&bytes, GOLDEN_DPI)?),
+    }
+}

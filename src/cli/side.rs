@@ -1,0 +1,156 @@
+//! One side of a comparison: a build's folder, a golden, a layout.json or a PDF.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::exit::Exit;
+use super::print;
+use crate::proof::{self, Pixels};
+use crate::report::{PageLayout, read_layout};
+
+/// Dots an inch of a golden's pictures.
+pub const GOLDEN_DPI: u32 = 72;
+
+/// What a side has to compare.
+pub struct Side {
+    /// Where it was read from, for people.
+    pub name: String,
+    /// The layout's text and its pages, where there is one.
+    pub layout: Option<(String, Vec<PageLayout>)>,
+    /// The pages that can be seen, by number.
+    pub plates: BTreeMap<u16, Plate>,
+}
+
+/// A page that can be seen.
+#[derive(Clone, Debug)]
+pub enum Plate {
+    /// A page of a PDF, the first being 0.
+    Pdf(PathBuf, usize),
+    /// A golden's picture.
+    Png(PathBuf),
+}
+
+/// Why a side cannot be used, in words, with help.
+type Trouble = (String, &'static str);
+
+impl Side {
+    /// Reads a side; says what is wrong where it cannot be used.
+    pub fn open(path: &Path) -> Result<Side, Exit> {
+        let read = if path.is_dir() { folder(path) } else { file(path) };
+        read.map_err(|(why, help)| {
+            print::err(&format!("error: {why}\n  = help: {help}\n"));
+            Exit::Unusable
+        })
+    }
+
+    /// The layout's pages.
+    pub fn pages(&self) -> Option<&[PageLayout]> {
+        self.layout.as_ref().map(|(_, pages)| pages.as_slice())
+    }
+
+    /// The layout of a page.
+    pub fn page(&self, number: u16) -> Option<&PageLayout> {
+        self.pages()?.iter().find(|page| page.number == number)
+    }
+}
+
+impl Plate {
+    /// Its file's bytes.
+    pub fn bytes(&self) -> Result<Vec<u8>, Exit> {
+        let (Plate::Pdf(path, _) | Plate::Png(path)) = self;
+        fs::read(path).map_err(|error| unreadable(path, &error.to_string()))
+    }
+
+    /// Its pixels, from its file's bytes. A golden's picture has its own size.
+    pub fn pixels(&self, bytes: &[u8], dpi: u32) -> Result<Pixels, Exit> {
+        match self {
+            Plate::Pdf(path, index) => {
+                proof::render_page(bytes, *index, dpi).map_err(|e| unreadable(path, &e.to_string()))
+            }
+            Plate::Png(path) => {
+                let decoded = image::load_from_memory_with_format(bytes, image::ImageFormat::Png);
+                let rgb = decoded.map_err(|e| unreadable(path, &e.to_string()))?.into_rgb8();
+                Ok(Pixels { width: rgb.width(), height: rgb.height(), rgb: rgb.into_raw() })
+            }
+        }
+    }
+}
+
+fn unreadable(path: &Path, why: &str) -> Exit {
+    print::err(&format!(
+        "error: {} cannot be read: {why}\n  = help: build it again, or name another\n",
+        path.display()
+    ));
+    Exit::Unusable
+}
+
+fn folder(path: &Path) -> Result<Side, Trouble> {
+    let place = path.join("layout.json");
+    let layout = if place.exists() { Some(layout(&place)?) } else { None };
+    let mut plates = pages_in(path);
+    if plates.is_empty() && path.join("edition.pdf").exists() {
+        plates = pdf(&path.join("edition.pdf"))?;
+    }
+    // A page that an earlier build left behind is no page of this one.
+    if let Some((_, pages)) = &layout {
+        plates.retain(|number, _| pages.iter().any(|page| page.number == *number));
+    }
+    if layout.is_none() && plates.is_empty() {
+        let why = format!("{} has no layout.json, no page-1.pdf and no edition.pdf", path.display());
+        return Err((why, "name a folder that `paiban build -o` wrote, a layout.json or a PDF"));
+    }
+    Ok(Side { name: path.display().to_string(), layout, plates })
+}
+
+/// `page-N.pdf`, or else a golden's `page-N.png`.
+fn pages_in(folder: &Path) -> BTreeMap<u16, Plate> {
+    let mut plates = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(name) = name.to_str().and_then(|n| n.strip_prefix("page-")) else { continue };
+        let number = |suffix: &str| name.strip_suffix(suffix).and_then(|n| n.parse::<u16>().ok());
+        if let Some(number) = number(".pdf") {
+            plates.insert(number, Plate::Pdf(entry.path(), 0));
+        } else if let Some(number) = number(".png") {
+            plates.entry(number).or_insert_with(|| Plate::Png(entry.path()));
+        }
+    }
+    plates
+}
+
+fn file(path: &Path) -> Result<Side, Trouble> {
+    const HELP: &str = "name a folder that `paiban build -o` wrote, a layout.json or a PDF";
+    let shown = path.display();
+    if !path.exists() {
+        return Err((format!("there is nothing at {shown}"), HELP));
+    }
+    let bytes = fs::read(path).map_err(|e| (format!("{shown} cannot be read: {e}"), HELP))?;
+    let name = shown.to_string();
+    if bytes.get(..bytes.len().min(1024)).unwrap_or_default().windows(5).any(|w| w == b"%PDF-") {
+        return Ok(Side { name, layout: None, plates: pdf(path)? });
+    }
+    if bytes.trim_ascii_start().first() == Some(&b'{') || path.extension().is_some_and(|e| e == "json") {
+        return Ok(Side { name, layout: Some(layout(path)?), plates: BTreeMap::new() });
+    }
+    Err((format!("{shown} is no PDF and no layout.json"), HELP))
+}
+
+fn layout(path: &Path) -> Result<(String, Vec<PageLayout>), Trouble> {
+    const HELP: &str = "build it again with this program";
+    let wrong = |why: String| (format!("{} cannot be read: {why}", path.display()), HELP);
+    let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
+    let pages = read_layout(&text).map_err(wrong)?;
+    Ok((text, pages))
+}
+
+fn pdf(path: &Path) -> Result<BTreeMap<u16, Plate>, Trouble> {
+    let wrong = |why: String| (format!("{} cannot be read: {why}", path.display()), "make the PDF again");
+    let bytes = fs::read(path).map_err(|e| wrong(e.to_string()))?;
+    let count = proof::page_count(&bytes).map_err(|_| wrong("it is no whole PDF".into()))?;
+    if count == 0 {
+        return Err(wrong("it has no page".into()));
+    }
+    let pages = (0..count).filter_map(|i| Some((u16::try_from(i + 1).ok()?, Plate::Pdf(path.to_owned(), i))));
+    Ok(pages.collect())
+}
