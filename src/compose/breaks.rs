@@ -272,8 +272,8 @@ impl<'a> Search<'a> {
         for from in active..self.nodes.len() {
             let node = self.nodes[from];
             let width = self.width(&node);
-            match self.shortness((node.at, to), width, pass) {
-                _ if is_end => {}
+            let short = if is_end { Short::No } else { self.shortness((node.at, to), width, pass) };
+            match short {
                 Short::Here => continue,
                 Short::Onward if self.is_steady && node.at > self.stretch.start => break,
                 Short::Onward => continue,

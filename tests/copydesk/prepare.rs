@@ -3,12 +3,12 @@
 
 use paiban::copydesk::{CleanCopy, Role, prepare};
 use paiban::edition::PictureId;
-use paiban::edition::{House, Memory, Normalise, PicturePlace, PictureRef, Story, StoryId, StoryKind, read};
+use paiban::edition::{House, Memory, Normalise, PicturePlace, PictureRef, Story, StoryKind, read};
 use paiban::finding::{Code, Findings, SourceId, Span};
 use paiban::style::{Align, FaceId, Run, Under};
 use paiban::units::Length;
 
-use crate::support::{Case, Chance, cases};
+use crate::support::{self, Case, Chance, cases};
 
 const EDITION: &str = "style = \"daily\"\n[paper]\nname = \"昭川日报\"\nnumber = \"CN 53-0099\"\n\
     [issue]\ndate = 2026-11-20\ntotal = 1\npages = 1\n[[page]]\nnumber = 1\nsection = \"要闻\"\nlayout = \"front\"\n";
@@ -40,24 +40,8 @@ fn house() -> House {
 }
 
 fn story(body: &str) -> Story {
-    let at = Span { source: SourceId(0), start: 4, end: 9 };
-    Story {
-        id: StoryId(0),
-        name: "a".to_owned(),
-        source: SourceId(0),
-        kind: StoryKind::News,
-        style: None,
-        headline: vec![],
-        kicker: None,
-        deck: vec![],
-        short: None,
-        label: None,
-        byline: None,
-        pictures: vec![],
-        body: body.to_owned(),
-        body_start: START,
-        headline_at: at,
-    }
+    let headline_at = Span { source: SourceId(0), start: 4, end: 9 };
+    Story { body_start: START, headline_at, ..support::story(body) }
 }
 
 fn unfolded(text: &str) -> String {

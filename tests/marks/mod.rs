@@ -3,14 +3,14 @@
 
 use paiban::compose::{Beside, Line, Reach};
 use paiban::copydesk::prepare;
-use paiban::edition::{House, Memory, Story, StoryId, StoryKind, read};
-use paiban::finding::{Code, SourceId, Span};
+use paiban::edition::{House, Memory, Story, StoryKind, read};
+use paiban::finding::Code;
 use paiban::makeup::{Block, Page, Placed, Role, Thing, crowded};
 use paiban::sheet::{Shape, draw};
 use paiban::style::Under;
 use paiban::units::{Length, Point};
 
-use crate::support::{Case, Chance, EM, cases, ems, set, zi};
+use crate::support::{self, Case, Chance, EM, cases, ems, set, zi};
 
 const EDITION: &str = "[paper]\nname = \"昭川日报\"\nnumber = \"CN 53-0099\"\n[issue]\ndate = 2026-11-20\n\
     total = 1\npages = 1\n[[page]]\nnumber = 1\nsection = \"要闻\"\nlayout = \"front\"\n";
@@ -28,23 +28,7 @@ fn house() -> House {
 }
 
 fn story(body: &str, kind: StoryKind) -> Story {
-    Story {
-        id: StoryId(0),
-        name: "a".to_owned(),
-        source: SourceId(0),
-        kind,
-        style: None,
-        headline: vec![],
-        kicker: None,
-        deck: vec![],
-        short: None,
-        label: None,
-        byline: None,
-        pictures: vec![],
-        body: body.to_owned(),
-        body_start: 0,
-        headline_at: Span { source: SourceId(0), start: 0, end: 0 },
-    }
+    Story { kind, ..support::story(body) }
 }
 
 /// The lines of a body, all paragraphs after one another.

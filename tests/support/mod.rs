@@ -3,10 +3,12 @@
 mod case;
 mod chance;
 mod square;
+mod story;
 
 pub use case::{Case, blessing, cases};
 pub use chance::Chance;
 pub use square::{EM, Square, ems, set, zi};
+pub use story::story;
 
 use std::path::PathBuf;
 
