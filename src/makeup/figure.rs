@@ -87,7 +87,7 @@ impl<'a> Figure<'a> {
         let base = area.bottom() + ABOVE_CAPTION;
         let caption = self.caption.iter().map(|(line, dy)| {
             let size = line.glyphs.first().map_or(grid.em, |g| g.size);
-            let at = Point::new(self.left, base + *dy + size.scale(88, 100));
+            let at = Point::new(self.left, base + *dy + size.baseline());
             let line = line.clone();
             Thing::Text(Placed {
                 role: Role::Caption,

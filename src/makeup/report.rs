@@ -51,7 +51,7 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
             continue;
         }
         let em = desk.house().body.text.size;
-        let top = cell.at.y - em.scale(88, 100);
+        let top = cell.at.y - em.baseline();
         let area = Rect::from_edges(cell.at.x, top, cell.at.x + cell.width, top + em);
         let text = &l.line.text;
         if let Some(loose) = l.line.loose {
