@@ -49,9 +49,9 @@ pub fn label(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, words:
     if let Some(l) = desk.line(words, style.text) {
         let y = area.top() + (area.height - style.text.size).half() + style.text.size.baseline();
         let x = area.left() + (area.width - l.width).half();
-        if !slot.frame.rule && !slot.frame.tint {
+        let gap = style.text.size;
+        if !slot.frame.rule && !slot.frame.tint && x - gap > area.left() {
             let middle = area.top() + area.height.half();
-            let gap = style.text.size;
             things.push(line(house, (area.left(), x - gap), middle, house.boxes.frame));
             things.push(line(house, (x + l.width + gap, area.right()), middle, house.boxes.frame));
         }
@@ -106,8 +106,8 @@ fn guide_lines(desk: &Desk, entry: &GuideEntry, width: Length) -> Vec<GuideLine>
     for line in title {
         lines.push(GuideLine { line, starts: lines.is_empty(), drops: true });
     }
-    let see = desk.set(&[run(see)], Align::Right, width).into_iter().next();
-    lines.extend(see.map(|line| GuideLine { line, starts: false, drops }));
+    let see = desk.set(&[run(see)], Align::Right, width).into_iter().enumerate();
+    lines.extend(see.map(|(i, line)| GuideLine { line, starts: false, drops: drops || i > 0 }));
     lines
 }
 
