@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use paiban::cli::console::render;
 use paiban::edition::{Disk, Reading, read};
 use paiban::finding::{Finding, Severity};
+use paiban::makeup::{Role, Thing};
 use paiban::{make_page, sheet};
 
 use crate::support::{Square, blessing, root};
@@ -71,6 +72,26 @@ fn no_line_leaves_the_trim_and_no_two_lines_of_text_meet() {
                 let meets = |b: &&[i32; 4]| b[0] < *right && *left < b[2] && b[1] < *bottom && *top < b[3];
                 let met = boxes[..i].iter().find(meets);
                 assert_eq!(met, None, "page {} of {}", spec.number, folder.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn kicker_and_deck_stay_a_step_below_their_headline() {
+    let shipped = ["chenglan", "luting"].map(|name| root("examples").join(name));
+    for folder in editions().into_iter().chain(shipped) {
+        let edition = read(&Disk::new(&folder), "edition.toml").edition.unwrap();
+        for spec in &edition.pages {
+            for block in make_page(&edition, &Square, spec).page.blocks {
+                let sizes = |role: Role| {
+                    let texts = block.things.iter().filter_map(Thing::text).filter(move |t| t.role == role);
+                    texts.filter_map(|t| t.line.glyphs.first()).map(|g| g.size).collect::<Vec<_>>()
+                };
+                let Some(headline) = sizes(Role::Headline).into_iter().min() else { continue };
+                let most = headline.scale(4, 5);
+                let others = [sizes(Role::Kicker), sizes(Role::Deck)].concat();
+                assert!(others.iter().all(|s| *s <= most), "{} {:?}", folder.display(), block.story);
             }
         }
     }
