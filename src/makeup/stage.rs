@@ -188,7 +188,20 @@ fn figures<'s>(desk: &Desk, captioned: Captioned<'s, '_>, (legs, panel): (&[Leg]
         let all = picture.place == PicturePlace::Above && picture.columns.is_none();
         Figure::new(desk, picture, caption, if all { &whole } else { legs })
     };
-    captioned.map(of).collect()
+    let mut figures: Vec<Figure> = captioned.map(of).collect();
+    align(&mut figures);
+    figures
+}
+
+/// Pictures in a row end on one line: their captions take what the deepest of them takes.
+fn align(figures: &mut [Figure]) {
+    let depths: Vec<Length> = figures
+        .iter()
+        .map(|f| {
+            figures.iter().filter(|g| f.is_level_with(g)).map(Figure::caption_depth).max().unwrap_or_default()
+        })
+        .collect();
+    figures.iter_mut().zip(depths).for_each(|(f, depth)| f.deepen_caption(depth));
 }
 
 /// Where a figure of so many rows stands in the free ones.
