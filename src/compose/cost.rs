@@ -66,8 +66,8 @@ const PAST_LIMIT: i64 = 50;
 const VISIBLE: i64 = 60;
 /// A line that has to be letterspaced, or cannot be filled at all.
 const UNFILLED: i64 = 1_000_000;
-/// Every line, so that fewer are better.
-const LINE: i64 = 10;
+/// Every line at the least, so that fewer are better.
+pub(super) const LINE: i64 = 10;
 
 /// How a line looks beside its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,17 +163,15 @@ impl Tariff {
         if gaps == 0 {
             return (UNFILLED + rest * 1000 / self.em, Mood::Gaping);
         }
-        let added = rest * 1000 / (gaps * self.em);
-        let past = (rest - gaps * self.loose).max(0) * 1000 / (gaps * self.em);
         let opened = if eased > 0 { OPEN } else { 0 };
-        let cost = LINE + opened + self.parting(rest, gaps) + past.saturating_mul(PAST_LIMIT);
-        let cost = if rest > gaps * self.loose { cost + GAPING } else { cost };
-        let mood = match added {
-            _ if rest > gaps * self.loose => Mood::Gaping,
-            VISIBLE.. => Mood::Loose,
-            _ => Mood::Even,
-        };
-        (cost, mood)
+        let cost = LINE + opened + self.parting(rest, gaps);
+        let past = rest - gaps * self.loose;
+        if past > 0 {
+            let past = past * 1000 / (gaps * self.em);
+            return (cost + past.saturating_mul(PAST_LIMIT) + GAPING, Mood::Gaping);
+        }
+        let is_seen = rest * 1000 >= VISIBLE * gaps * self.em;
+        (cost, if is_seen { Mood::Loose } else { Mood::Even })
     }
 
     fn parting(&self, amount: i64, gaps: i64) -> i64 {

@@ -150,10 +150,13 @@ impl Matter {
         &self.text
     }
 
-    /// What cell `at` says.
-    pub(super) fn sign(&self, at: usize) -> &str {
-        let (from, to) = self.cells.get(at).map_or((0, 0), |cell| cell.text);
-        self.text.get(from as usize..to as usize).unwrap_or_default()
+    /// Whether two cells say the same.
+    pub(super) fn is_same(&self, a: usize, b: usize) -> bool {
+        let said = |at: usize| {
+            let (from, to) = self.cells.get(at).map_or((0, 0), |cell| cell.text);
+            self.text.as_bytes().get(from as usize..to as usize)
+        };
+        said(a) == said(b)
     }
 
     /// The hyphen that a line ending before cell `to` prints, and its width.

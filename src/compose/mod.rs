@@ -139,6 +139,13 @@ pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
     spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
 }
 
+/// The paragraph a line shorter and a line longer than its best; none where that cannot be.
+pub fn bent(matter: &Matter, measures: Measures<'_>) -> [Option<Vec<Line>>; 2] {
+    let frame = frame::Frame::new(matter, measures);
+    let lines = |spans: Vec<breaks::Span>| spans.iter().map(|s| justify::line(matter, &frame, s)).collect();
+    breaks::bent(matter, measures).map(|spans| spans.map(lines))
+}
+
 /// The characters of `bytes` of [`Matter::text`] on one line, whatever its width: nothing is searched for.
 pub fn line(matter: &Matter, bytes: Range<usize>, measure: Length) -> Line {
     let cells = matter.cells_of(bytes);

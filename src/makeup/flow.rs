@@ -227,13 +227,8 @@ impl Setter<'_> {
     /// The lines of a paragraph from `cell` on: set once a measure while the measure stays the same.
     fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
         let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
-        let width = self.measure(cell);
-        let uniform = self
-            .memo
-            .borrow_mut()
-            .entry((i, width, wish))
-            .or_insert_with(|| set(paragraph, &[width], wish))
-            .clone();
+        let width = self.measure_of(cell);
+        let uniform = self.uniform((i, paragraph), width, wish);
         let end = cell + uniform.len();
         if (cell..end).all(|c| self.measure_of(c) == width) {
             return uniform;
@@ -243,8 +238,23 @@ impl Setter<'_> {
         set(paragraph, &measures, wish)
     }
 
-    fn measure(&self, cell: usize) -> Length {
-        self.measure_of(cell)
+    /// The lines of a paragraph at one measure, set once for all flows of the story.
+    fn uniform(&self, (i, paragraph): (usize, &ParagraphMatter), width: Length, wish: i8) -> Lines {
+        if let Some(lines) = self.memo.borrow().get(&(i, width, wish)) {
+            return Rc::clone(lines);
+        }
+        if wish == 0 {
+            let lines = set(paragraph, &[width], 0);
+            self.memo.borrow_mut().insert((i, width, 0), Rc::clone(&lines));
+            return lines;
+        }
+        let plain = self.uniform((i, paragraph), width, 0);
+        let bent = compose::bent(&paragraph.matter, Measures(&[width]));
+        let [shorter, longer] = bent.map(|lines| lines.map_or_else(|| Rc::clone(&plain), share));
+        let mut memo = self.memo.borrow_mut();
+        memo.insert((i, width, -1), Rc::clone(&shorter));
+        memo.insert((i, width, 1), Rc::clone(&longer));
+        if wish < 0 { shorter } else { longer }
     }
 
     /// The measure of a cell; past the end, the widest of the last leg's.
@@ -301,9 +311,13 @@ fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, V
 
 fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Lines {
     if let (Role::Subhead, Some(measure)) = (paragraph.role, measures.first()) {
-        return Rc::new(balanced(paragraph, *measure).into_iter().map(Rc::new).collect());
+        return share(balanced(paragraph, *measure));
     }
     let lines = compose::set(&paragraph.matter, Measures(measures), Wish { lines: wish.into() });
+    share(lines)
+}
+
+fn share(lines: Vec<Line>) -> Lines {
     Rc::new(lines.into_iter().map(Rc::new).collect())
 }
 
