@@ -278,9 +278,15 @@ impl Bench<'_> {
             em,
             body: body.max(Length::ZERO),
             text: (small(text.0), small(text.1)),
+            sign: sign(self.items.text.get(text.0..text.1).unwrap_or_default()),
             pieces: (0, 0),
         }
     }
+}
+
+/// A number for what a cell says: its bytes, of a long cluster the first seven, and how many there are.
+fn sign(said: &str) -> u64 {
+    said.bytes().take(7).fold(said.len() as u64, |sign, byte| sign << 8 | u64::from(byte))
 }
 
 /// The width of an em of `style`: its size, condensed.

@@ -60,6 +60,8 @@ pub(super) struct Cell {
     pub body: Length,
     /// Its bytes in [`Matter::text`].
     pub text: (u32, u32),
+    /// What it says, to be compared.
+    pub sign: u64,
     /// Its glyphs in [`Matter::pieces`].
     pub pieces: (u32, u32),
 }
@@ -148,15 +150,6 @@ impl Matter {
     /// What it says, without spaces that the compositor makes himself.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Whether two cells say the same.
-    pub(super) fn is_same(&self, a: usize, b: usize) -> bool {
-        let said = |at: usize| {
-            let (from, to) = self.cells.get(at).map_or((0, 0), |cell| cell.text);
-            self.text.as_bytes().get(from as usize..to as usize)
-        };
-        said(a) == said(b)
     }
 
     /// The hyphen that a line ending before cell `to` prints, and its width.

@@ -67,8 +67,6 @@ pub(super) struct Search<'a> {
     frame: Frame<'a>,
     lead: Length,
     first_line: usize,
-    /// The best nodes at the place in hand, one for each number of lines.
-    fresh: Vec<Node>,
 }
 
 impl<'a> Search<'a> {
@@ -88,7 +86,6 @@ impl<'a> Search<'a> {
             frame,
             lead: stretch.lead,
             first_line,
-            fresh: Vec::new(),
         }
     }
 
@@ -155,15 +152,11 @@ impl<'a> Search<'a> {
             if active == self.nodes.len() {
                 return false;
             }
-            self.reach(to, active, pass);
-            let due = RANK_COST[rank as usize];
-            let frame = &self.frame;
-            let settled = |node: Node| Node {
-                cost: node.cost + due,
-                width: frame.width(node.line, Length::ZERO),
-                ..node
-            };
-            self.nodes.extend(self.fresh.drain(..).map(settled));
+            let fresh = self.reach(to, active, pass);
+            for node in &mut self.nodes[fresh..] {
+                node.cost += RANK_COST[rank as usize];
+                node.width = self.frame.width(node.line, Length::ZERO);
+            }
         }
         let ends = self.nodes.iter().enumerate().rev().take_while(|(_, node)| node.at == end);
         match ends.min_by_key(|(_, node)| node.cost) {
@@ -175,14 +168,15 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Prices the lines from every active node to `to`; the best go to `fresh`.
-    fn reach(&mut self, to: usize, active: usize, pass: Pass) {
+    /// Prices the lines from every active node to `to`; gives where the best, one for each number of lines, begin.
+    fn reach(&mut self, to: usize, active: usize, pass: Pass) -> usize {
         let is_end = to == self.stretch.end;
-        for from in active..self.nodes.len() {
+        let fresh = self.nodes.len();
+        for from in active..fresh {
             let node = self.nodes[from];
             let key = (node.line + 1).min(pass.merge);
-            let known = self.fresh.iter().position(|old| old.line.min(pass.merge) == key);
-            let least = known.map_or(i64::MAX, |at| self.fresh[at].cost);
+            let known = (fresh..self.nodes.len()).find(|at| self.nodes[*at].line.min(pass.merge) == key);
+            let least = known.map_or(i64::MAX, |at| self.nodes[at].cost);
             if node.cost + cost::LINE > least {
                 continue;
             }
@@ -193,20 +187,25 @@ impl<'a> Search<'a> {
                 Short::Onward => continue,
                 Short::No => {}
             }
-            let Some(next) = self.next((&node, from), (to, is_end), pass).filter(|n| n.cost <= least) else {
+            let Some((price, mood)) = self.price(&node, (to, is_end), pass) else { continue };
+            let cost = node.cost + price + mood.beside(node.mood);
+            if cost > least {
                 continue;
-            };
-            let next = Node { cost: next.cost + self.echo(&node, to), ..next };
+            }
+            let cost = cost + self.echo(&node, to);
+            let gaping = node.gaping + usize::from(mood == Mood::Gaping);
+            let next = Node { at: to, line: node.line + 1, width: 0, gaping, cost, from, mood };
             match known {
-                Some(_) if next.cost > least => {}
-                Some(at) => self.fresh[at] = next,
-                None => self.fresh.push(next),
+                Some(_) if cost > least => {}
+                Some(at) => self.nodes[at] = next,
+                None => self.nodes.push(next),
             }
         }
+        fresh
     }
 
-    /// The node at `to` after the line from `node`; none where that cannot be set.
-    fn next(&self, (node, from): (&Node, usize), (to, is_end): (usize, bool), pass: Pass) -> Option<Node> {
+    /// The price of the line from `node` to `to`; none where that cannot be set.
+    fn price(&self, node: &Node, (to, is_end): (usize, bool), pass: Pass) -> Option<(i64, Mood)> {
         let room = self.matter.room(node.at, to);
         let (price, mood) = match hang::price(self.matter, &self.tariff, (&room, to), (node.width, is_end)) {
             Some((price, _)) => price,
@@ -214,9 +213,7 @@ impl<'a> Search<'a> {
             None => return None,
         };
         let runt = if is_end { self.runt(node.at, pass)? } else { 0 };
-        let cost = node.cost + price + runt + mood.beside(node.mood);
-        let gaping = node.gaping + usize::from(mood == Mood::Gaping);
-        Some(Node { at: to, line: node.line + 1, width: 0, gaping, cost, from, mood })
+        Some((price + runt, mood))
     }
 
     /// What it costs that the line from `node` to `to` is the third to begin or to end with a character.
@@ -226,7 +223,8 @@ impl<'a> Search<'a> {
         if before.line != earlier.line + 1 {
             return 0;
         }
-        let same = |a, b, c| self.matter.is_same(a, b) && self.matter.is_same(b, c);
+        let sign = |at: usize| self.matter.cells[at].sign;
+        let same = |a, b, c| sign(a) == sign(b) && sign(b) == sign(c);
         let begins = same(node.at, before.at, earlier.at);
         if begins || same(to - 1, node.at - 1, before.at - 1) { ECHO } else { 0 }
     }
