@@ -1,6 +1,6 @@
 //! Fonts written into a file (32000-1 9.7): Type0 with Identity-H over a CIDFont over its subset.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::PoisonError;
 
@@ -66,8 +66,10 @@ impl Shelf {
     pub fn write<W: Write>(&self, out: &mut Out<W>, faces: &Faces<'_>) -> Result<(), PressError> {
         for (font, readings) in &self.uses.0 {
             let face = faces.get(*font)?;
-            let glyphs: BTreeSet<u16> = readings.iter().flat_map(|texts| texts.keys().copied()).collect();
-            let glyphs: Vec<u16> = glyphs.into_iter().filter(|g| *g != 0).collect();
+            let said = readings.iter().flat_map(Texts::in_order);
+            let mut glyphs: Vec<u16> = said.map(|(glyph, _)| glyph).filter(|g| *g != 0).collect();
+            glyphs.sort_unstable();
+            glyphs.dedup();
             let name = format!("{}+{}", tag(&face.name, &glyphs), face.name);
             let subset = Subset { face: &face, glyphs: &glyphs, name: &name, packing: self.packing };
             let descendant = subset.write(out)?;

@@ -14,14 +14,14 @@ const SECTION: usize = 100;
 
 /// The CMap of a font's reading.
 pub(super) fn cmap(texts: &Texts) -> Vec<u8> {
-    let said: Vec<_> = texts.iter().collect();
+    let said = texts.in_order();
     let mut out = Vec::with_capacity(512 + said.len() * 14);
     out.extend_from_slice(HEAD.as_bytes());
     for section in said.chunks(SECTION) {
         out.extend_from_slice(format!("{} beginbfchar\n", section.len()).as_bytes());
         for (glyph, text) in section {
             out.push(b'<');
-            hex(&mut out, **glyph);
+            hex(&mut out, *glyph);
             out.extend_from_slice(b"><");
             let text = if text.is_empty() { NOTHING } else { text };
             text.encode_utf16().for_each(|unit| hex(&mut out, unit));
