@@ -7,6 +7,7 @@ mod beside;
 mod breaks;
 mod class;
 mod cost;
+mod draft;
 mod frame;
 mod hang;
 mod itemise;
@@ -20,6 +21,7 @@ mod seat;
 mod western;
 
 pub use beside::{Beside, Overhead, Reach};
+pub use draft::Draft;
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;
@@ -137,13 +139,6 @@ pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
     // What a line has too much or too little goes to its gaps.
     let frame = frame::Frame::new(matter, measures);
     spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
-}
-
-/// The paragraph a line shorter and a line longer than its best; none where that cannot be.
-pub fn bent(matter: &Matter, measures: Measures<'_>) -> [Option<Vec<Line>>; 2] {
-    let frame = frame::Frame::new(matter, measures);
-    let lines = |spans: Vec<breaks::Span>| spans.iter().map(|s| justify::line(matter, &frame, s)).collect();
-    breaks::bent(matter, measures).map(|spans| spans.map(lines))
 }
 
 /// The characters of `bytes` of [`Matter::text`] on one line, whatever its width: nothing is searched for.

@@ -10,6 +10,7 @@ mod wishes;
 
 use std::ops::Range;
 
+pub(super) use self::search::Best;
 use self::search::Search;
 use super::cost::Tariff;
 use super::matter::Matter;
@@ -41,12 +42,28 @@ pub(super) fn spans(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<
     spans
 }
 
-/// The lines of `matter` a line fewer and a line more than the best; none where that cannot be.
-pub(super) fn bent(matter: &Matter, measures: Measures<'_>) -> [Option<Vec<Span>>; 2] {
-    if let [stretch] = matter.stretches.as_slice() {
-        return Search::new(matter, measures, (stretch, 0)).bent();
+/// The best lines of `matter` in `measures`, and what was found out about each stretch.
+pub(super) fn best(matter: &Matter, measures: Measures<'_>) -> (Vec<Span>, Vec<Option<Best>>) {
+    let (mut spans, mut found) = (Vec::new(), Vec::new());
+    for stretch in &matter.stretches {
+        let mut search = Search::new(matter, measures, (stretch, spans.len()));
+        found.push(search.best());
+        search.trace(&mut spans);
     }
-    let best = count(matter, measures, Wish::default());
+    (spans, found)
+}
+
+/// The lines of `matter` a line fewer and a line more than its best, of which `found` is known; none where that
+/// cannot be.
+pub(super) fn bent(
+    matter: &Matter,
+    measures: Measures<'_>,
+    (best, found): (usize, &[Option<Best>]),
+) -> [Option<Vec<Span>>; 2] {
+    if let ([stretch], [found]) = (matter.stretches.as_slice(), found) {
+        let bend = |best| Search::new(matter, measures, (stretch, 0)).bent(best);
+        return found.map(bend).unwrap_or_default();
+    }
     [-1, 1].map(|lines| {
         let spans = spans(matter, measures, Wish { lines });
         (spans.len() != best).then_some(spans)

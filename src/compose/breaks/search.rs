@@ -14,8 +14,8 @@ use crate::style::Align;
 use crate::units::Length;
 
 /// How far a search may go.
-#[derive(Clone, Copy)]
-pub(super) struct Pass {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::compose) struct Pass {
     /// The worst break allowed.
     pub rank: Break,
     /// How far gaps between 字 may open, in thousandths of the em.
@@ -24,6 +24,17 @@ pub(super) struct Pass {
     pub merge: usize,
     /// Whether the last line may be one 字.
     pub runts: bool,
+}
+
+/// What is known of the best lines.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::compose) struct Best {
+    /// The pass that found them.
+    pub pass: Pass,
+    /// The number of lines up to their end,
+    pub lines: usize,
+    /// and of those that are looser than the style allows.
+    pub gaping: usize,
 }
 
 /// No limit.
@@ -89,8 +100,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Finds the best lines; gives the pass that did, none where there is nothing to set or no way at all.
-    pub fn best(&mut self) -> Option<Pass> {
+    /// Finds the best lines; none where there is nothing to set or no way at all.
+    pub fn best(&mut self) -> Option<Best> {
+        let pass = self.careful_or_not()?;
+        Some(Best { pass, lines: self.lines(), gaping: self.gaping() })
+    }
+
+    /// Searches with as much care as can be; gives the pass that found a way.
+    fn careful_or_not(&mut self) -> Option<Pass> {
         let merge = self.frame.steady_from().min(APART);
         let [careful, easy, desperate] =
             [CAREFUL, EASY, DESPERATE].map(|(rank, open)| Pass { rank, open, merge, runts: true });
@@ -127,7 +144,7 @@ impl<'a> Search<'a> {
     }
 
     /// The lines of the way found that are looser than the style allows.
-    pub fn gaping(&self) -> usize {
+    fn gaping(&self) -> usize {
         self.nodes.get(self.end).map_or(0, |node| node.gaping)
     }
 
