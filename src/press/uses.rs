@@ -8,23 +8,40 @@ use std::sync::Arc;
 
 use crate::typeface::FontId;
 
+/// What a glyph says: nearly always one character, which takes no memory of its own.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Text {
+    One(char),
+    Other(Arc<str>),
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Text::One(c),
+            _ => Text::Other(text.into()),
+        }
+    }
+}
+
 /// What the glyphs of one font say, where none says two things.
 #[derive(Default)]
 pub(super) struct Texts {
     /// By glyph, up to the last: its place in `said`, counted from one.
     places: Vec<u32>,
-    said: Vec<(u16, Arc<str>)>,
+    said: Vec<(u16, Text)>,
 }
 
 impl Texts {
     /// What a glyph says; none where it is not used.
-    pub fn get(&self, glyph: u16) -> Option<&Arc<str>> {
+    pub fn get(&self, glyph: u16) -> Option<&Text> {
         let place = *self.places.get(usize::from(glyph))? as usize;
         Some(&self.said.get(place.checked_sub(1)?)?.1)
     }
 
     /// Notes what a glyph says that is not used yet.
-    fn add(&mut self, glyph: u16, text: Arc<str>) {
+    fn add(&mut self, glyph: u16, text: Text) {
         let at = usize::from(glyph);
         if self.places.len() <= at {
             self.places.resize(at + 1, 0);
@@ -34,8 +51,8 @@ impl Texts {
     }
 
     /// The glyphs with what they say, by their numbers.
-    pub fn in_order(&self) -> Vec<(u16, &str)> {
-        let mut all: Vec<(u16, &str)> = self.said.iter().map(|(glyph, text)| (*glyph, &**text)).collect();
+    pub fn in_order(&self) -> Vec<(u16, &Text)> {
+        let mut all: Vec<(u16, &Text)> = self.said.iter().map(|(glyph, text)| (*glyph, text)).collect();
         all.sort_unstable_by_key(|(glyph, _)| *glyph);
         all
     }
@@ -49,18 +66,19 @@ impl Uses {
     /// Notes that `glyph` says `text`; gives the reading in which it does.
     pub fn note(&mut self, font: FontId, glyph: u16, text: &str) -> usize {
         let readings = self.0.entry(font).or_default();
+        let text = Text::from(text);
         for (k, texts) in readings.iter_mut().enumerate() {
             match texts.get(glyph) {
-                Some(known) if **known == *text => return k,
+                Some(known) if *known == text => return k,
                 Some(_) => continue,
                 None => {
-                    texts.add(glyph, text.into());
+                    texts.add(glyph, text);
                     return k;
                 }
             }
         }
         let mut texts = Texts::default();
-        texts.add(glyph, text.into());
+        texts.add(glyph, text);
         readings.push(texts);
         readings.len() - 1
     }
@@ -84,7 +102,7 @@ impl Uses {
         });
         for (glyph, text) in &page.said {
             if readings[k].get(*glyph).is_none() {
-                readings[k].add(*glyph, Arc::clone(text));
+                readings[k].add(*glyph, text.clone());
             }
         }
         k
