@@ -50,7 +50,7 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
 }
 
 /// Whether the line is set to its width exactly.
-fn is_filled(matter: &Matter, room: &Room, (width, span): (i64, &Span)) -> bool {
+fn is_filled(matter: &Matter, room: &Room<'_>, (width, span): (i64, &Span)) -> bool {
     match matter.style.align {
         Align::Spread => true,
         // A label alone on its line is not drawn apart.
@@ -202,7 +202,7 @@ struct Shares {
 }
 
 impl Shares {
-    fn of(room: &Room, extra: i64, is_filled: bool) -> Shares {
+    fn of(room: &Room<'_>, extra: i64, is_filled: bool) -> Shares {
         let mut shares = Shares::default();
         if !is_filled {
             return shares;
@@ -215,25 +215,26 @@ impl Shares {
         shares
     }
 
-    fn narrow_by(&mut self, room: &Room, mut excess: i64) {
-        for (share, &room) in self.narrow.iter_mut().zip(&room.narrow) {
+    fn narrow_by(&mut self, room: &Room<'_>, mut excess: i64) {
+        for (tier, share) in self.narrow.iter_mut().enumerate() {
+            let room = room.narrow(tier);
             let part = excess.min(room);
             *share = Share::of(part, room);
             excess -= part;
         }
     }
 
-    fn widen_by(&mut self, room: &Room, extra: i64) {
+    fn widen_by(&mut self, room: &Room<'_>, extra: i64) {
         // CLREQ §3.1.6: word spaces first, then Han and Latin, then all gaps alike.
-        let word = extra.min(room.word);
-        let mixed = (extra - word).min(room.mixed);
+        let word = extra.min(room.word());
+        let mixed = (extra - word).min(room.mixed());
         let rest = extra - word - mixed;
-        self.word = Share::of(word, room.word);
-        self.mixed = Share::of(mixed, room.mixed);
-        if room.flex > 0 {
-            self.flex = Share::of(rest, room.flex);
-        } else if room.open > 0 {
-            self.open = Share::of(rest, room.open);
+        self.word = Share::of(word, room.word());
+        self.mixed = Share::of(mixed, room.mixed());
+        if room.flex() > 0 {
+            self.flex = Share::of(rest, room.flex());
+        } else if room.open() > 0 {
+            self.open = Share::of(rest, room.open());
         } else {
             self.rest = rest;
         }

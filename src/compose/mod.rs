@@ -7,6 +7,7 @@ mod beside;
 mod breaks;
 mod class;
 mod cost;
+mod draft;
 mod frame;
 mod hang;
 mod itemise;
@@ -20,6 +21,7 @@ mod seat;
 mod western;
 
 pub use beside::{Beside, Overhead, Reach};
+pub use draft::Draft;
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;

@@ -161,7 +161,7 @@ impl Desk<'_> {
         }
         let changes: Vec<Change> = changes.into_iter().map(|(change, _)| change).collect();
         let on = self.house.normalise == Normalise::On;
-        block.letters = if on { letters::mended(&letters, &changes) } else { letters };
+        block.letters = if on && !changes.is_empty() { letters::mended(&letters, &changes) } else { letters };
     }
 
     /// What only a person can decide, and marks without their other halves.
@@ -177,8 +177,8 @@ impl Desk<'_> {
                 self.findings.push(Finding::new(doubt.code, doubt.message).at(self.span(at)));
             }
         }
-        let chars: Vec<Vec<char>> = blocks.iter().map(|b| b.letters.iter().map(|l| l.c).collect()).collect();
-        for lonely in unbalanced(&chars) {
+        let paragraphs: Vec<&[Letter]> = blocks.iter().map(|b| b.letters.as_slice()).collect();
+        for lonely in unbalanced(&paragraphs) {
             let message = format!("{} has no {}", lonely.mark, lonely.other);
             let place = letters::range(&blocks[lonely.paragraph].letters[lonely.at..=lonely.at]);
             self.findings.push(Finding::new(Code::QuoteUnbalanced, message).at(self.span(place)));
@@ -263,5 +263,6 @@ fn joined(letters: Letters, verse: bool) -> Letters {
     let end = out.iter().rposition(|l| !l.c.is_whitespace()).map_or(0, |i| i + 1);
     out.truncate(end);
     let start = out.iter().position(|l| !blank(l.c)).unwrap_or(end);
-    out.split_off(start)
+    out.drain(..start);
+    out
 }
