@@ -35,7 +35,7 @@ def trim(line):
 def groups(page, chars):
     """The characters of each leg's body lines, and of each other line, by the place of their ink."""
     height, lines = page["trim"][1], []
-    for slot in page["slots"]:
+    for slot in page["slots"] + [page["furniture"]]:
         for line in slot["lines"]:
             body = line["role"] == "body"
             key = (slot["slot"], line["leg"]) if body else (slot["slot"], line["role"], line["baseline"], line["x"])
@@ -73,7 +73,12 @@ for page in json.loads(layout.read_text())["pages"]:
     check = judge.Check(path, options)
     pdf = judge.pdfium.PdfDocument(path)
     chars, bad = judge.read_page(pdf[0], 1, False)
-    found, bodies, _ = groups(page, chars)
+    found, bodies, lost = groups(page, chars)
+    # Only pinyin over its characters is no line of layout.json's: any other character that the judge would not see is a fault.
+    unseen = "".join(c.c for c in lost if not c.c.isalpha() or "\u3400" <= c.c <= "\u9fff").strip()
+    if unseen:
+        failed = True
+        print("%s: FAIL in no line of %s: %s" % (path, layout, unseen))
     all_lines, all_columns = [], []
     for key, members in found.items():
         lines = [trim(l) for l in judge.make_lines(members, options.gutter)]

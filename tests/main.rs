@@ -9,6 +9,7 @@ mod diff;
 mod faults;
 mod headline;
 mod marks;
+mod pages;
 mod press;
 mod proof;
 mod suites;

@@ -13,10 +13,10 @@ use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
-use super::print;
+use super::{print, unprinted};
 use crate::edition::PageSpec;
-use crate::finding::{Code, Finding, Findings, Spot};
-use crate::press::{Job, Plate, Press, PressError, Standard, publish};
+use crate::finding::Findings;
+use crate::press::{Plate, Press, PressError, publish};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -74,7 +74,7 @@ struct Printed {
 
 impl Build<'_> {
     fn all(&self) -> Result<Done, Exit> {
-        let press = Press::new(self.job()).map_err(|error| {
+        let press = Press::new(self.opened.job()).map_err(|error| {
             print::err(&format!("error: {error}\n"));
             Exit::Unusable
         })?;
@@ -105,19 +105,6 @@ impl Build<'_> {
         });
         keep_first(&mut done.failed, written);
         exit.map(|()| done)
-    }
-
-    fn job(&self) -> Job<'_> {
-        let edition = &self.opened.edition;
-        Job {
-            title: &edition.paper.name,
-            date: edition.issue.date,
-            condition: &edition.house.condition,
-            standard: Standard::X4,
-            fonts: &self.opened.faces,
-            files: &self.opened.files,
-            pictures: &edition.pictures,
-        }
     }
 
     fn pages(&self, press: &Press, each: &mut dyn FnMut(&PageSpec, Printed)) -> Result<(), Exit> {
@@ -159,8 +146,15 @@ impl Build<'_> {
         let mut findings = made.findings;
         let mut sha256 = None;
         match plate {
-            Ok((_, sum)) => sha256 = Some(sum),
-            Err(error) => findings.extend(self.spoiled(spec, error, done)),
+            Ok((plate, sum)) => {
+                findings.extend(unprinted::pictures(&self.opened.edition, spec, &plate));
+                sha256 = Some(sum);
+            }
+            // The edition's fault is a finding, the machine's stops the build.
+            Err(error) => match unprinted::page(spec, &error) {
+                Some(finding) => findings.push(finding),
+                None => keep_first(&mut done.failed, Err(error)),
+            },
         }
         let opened = self.opened;
         let mut told = report::page_report(&opened.edition, &opened.sources, spec, (&made.page, &findings));
@@ -172,23 +166,6 @@ impl Build<'_> {
         keep_first(&mut done.failed, written);
         done.pages.push(told);
         done.findings.extend(findings);
-    }
-
-    /// A page that could not be printed: the edition's fault is a finding, the machine's stops the build.
-    fn spoiled(&self, spec: &PageSpec, error: PressError, done: &mut Done) -> Option<Finding> {
-        let code = match &error {
-            PressError::Write(_) => {
-                keep_first(&mut done.failed, Err(error));
-                return None;
-            }
-            PressError::Picture { .. } => Code::PictureBroken,
-            PressError::Font { .. } => Code::FaceBroken,
-            PressError::Profile { .. } => Code::ProfileBroken,
-            PressError::Page { .. } => Code::BadValue,
-        };
-        let message = format!("page {} was not printed: {error}", spec.number);
-        let spot = Spot { page: spec.number, ..Spot::default() };
-        Some(Finding::new(code, message).at(spec.at).on(spot))
     }
 
     /// Writes report.json and says what is wrong.

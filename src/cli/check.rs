@@ -3,10 +3,13 @@
 use super::args::{CheckArgs, Format};
 use super::exit::Exit;
 use super::open::Opened;
-use super::pipeline::{Show, make_pages, show};
-use super::print;
+use super::pipeline::{Show, for_pages, show};
+use super::{print, unprinted};
+use crate::edition::PageSpec;
 use crate::finding::Findings;
+use crate::press::Press;
 use crate::report;
+use crate::{Made, make_page};
 
 /// Makes the pages and says what is wrong with them.
 pub fn run(args: &CheckArgs) -> Exit {
@@ -14,13 +17,22 @@ pub fn run(args: &CheckArgs) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
+    let press = match Press::new(opened.job()) {
+        Ok(press) => press,
+        Err(error) => {
+            print::err(&format!("error: {error}\n"));
+            return Exit::Unusable;
+        }
+    };
     let mut all: Findings = opened.findings.clone();
     let mut pages = Vec::new();
-    let made = make_pages(&opened, &args.edition, |spec, made| {
-        let told = report::page_report(&opened.edition, &opened.sources, spec, (&made.page, &made.findings));
-        pages.push(told);
-        all.extend(made.findings);
-    });
+    let made =
+        for_pages(&opened, &args.edition, |spec| judged(&opened, &press, spec), &mut |spec, made: Made| {
+            let told =
+                report::page_report(&opened.edition, &opened.sources, spec, (&made.page, &made.findings));
+            pages.push(told);
+            all.extend(made.findings);
+        });
     if let Err(exit) = made {
         return exit;
     }
@@ -30,4 +42,14 @@ pub fn run(args: &CheckArgs) -> Exit {
     }
     show(&opened.sources, &all, Show::of(args.quiet));
     Exit::of(&all)
+}
+
+/// A page, made and prepared for the press: only that shows whether its pictures are whole.
+fn judged(opened: &Opened, press: &Press<'_>, spec: &PageSpec) -> Made {
+    let mut made = make_page(&opened.edition, &opened.faces, spec);
+    match press.plate(&made.sheet) {
+        Ok(plate) => made.findings.extend(unprinted::pictures(&opened.edition, spec, &plate)),
+        Err(error) => made.findings.extend(unprinted::page(spec, &error)),
+    }
+    made
 }

@@ -16,6 +16,7 @@ mod print;
 mod proof;
 mod shell;
 mod side;
+mod unprinted;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@ use super::pipeline::{Show, show};
 use super::print;
 use crate::edition::{self, Disk, Edition};
 use crate::finding::{Findings, Sources};
+use crate::press::{Job, Standard};
 use crate::typeface::Faces;
 
 /// An edition that can be made.
@@ -44,6 +45,20 @@ impl Opened {
             return Err(Exit::Unusable);
         }
         Ok(Opened { edition, sources: reading.sources, findings, faces, files, root })
+    }
+
+    /// What the press is to make of it.
+    pub fn job(&self) -> Job<'_> {
+        let edition = &self.edition;
+        Job {
+            title: &edition.paper.name,
+            date: edition.issue.date,
+            condition: &edition.house.condition,
+            standard: Standard::X4,
+            fonts: &self.faces,
+            files: &self.files,
+            pictures: &edition.pictures,
+        }
     }
 }
 

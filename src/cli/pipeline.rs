@@ -9,7 +9,6 @@ use super::open::Opened;
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings, Severity, Sources};
-use crate::{Made, make_page};
 
 /// Which findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +26,6 @@ impl Show {
     pub fn of(quiet: bool) -> Show {
         if quiet { Show::Errors } else { Show::Most }
     }
-}
-
-/// Makes the chosen pages, and hands each on in the edition's order.
-pub fn make_pages(
-    opened: &Opened,
-    args: &EditionArgs,
-    mut each: impl FnMut(&PageSpec, Made),
-) -> Result<(), Exit> {
-    for_pages(opened, args, |spec| make_page(&opened.edition, &opened.faces, spec), &mut each)
 }
 
 /// Does `work` for the chosen pages in parallel, a few at a time, and hands the results on in order.

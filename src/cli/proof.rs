@@ -10,7 +10,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings};
-use crate::press::{Job, Press, PressError, Standard, publish};
+use crate::press::{Press, PressError, publish};
 use crate::proof::{self, Hand, Layer, ProofError};
 use crate::{Made, make_page};
 
@@ -60,7 +60,7 @@ enum Failed {
 
 impl Proof<'_> {
     fn all(&self) -> Result<Exit, Exit> {
-        let press = Press::new(self.job()).map_err(|error| {
+        let press = Press::new(self.opened.job()).map_err(|error| {
             print::err(&format!("error: {error}\n"));
             Exit::Unusable
         })?;
@@ -78,19 +78,6 @@ impl Proof<'_> {
         )?;
         show(&self.opened.sources, &findings, Show::Most);
         Ok(worst.max(Exit::of(&findings)))
-    }
-
-    fn job(&self) -> Job<'_> {
-        let edition = &self.opened.edition;
-        Job {
-            title: &edition.paper.name,
-            date: edition.issue.date,
-            condition: &edition.house.condition,
-            standard: Standard::X4,
-            fonts: &self.opened.faces,
-            files: &self.opened.files,
-            pictures: &edition.pictures,
-        }
     }
 
     /// Makes a page, prints it in memory, draws it, and writes its PNG.

@@ -121,6 +121,11 @@ impl Grid {
         self.origin.y + self.pitch * i32::from(row)
     }
 
+    /// The baseline of a row, from zero.
+    pub fn baseline(&self, row: u16) -> Length {
+        self.y(row) + self.em.baseline()
+    }
+
     /// The width of so many columns with the gutters between them.
     pub fn span(&self, columns: u16) -> Length {
         (self.measure + self.gutter) * i32::from(columns) - self.gutter

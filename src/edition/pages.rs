@@ -203,6 +203,8 @@ fn suits(filling: &Filling, slot: &Slot, (kind, entry, shelf): (SlotKind, &Entry
         SlotKind::Guide => (matches!(filling, Filling::Guide(_)), "{ guide = [ … ] }"),
         SlotKind::Nameplate | SlotKind::Imprint => (*filling == Filling::Own, "\"own\""),
     };
+    // A slot without areas is itself wrong, perhaps in its kind.
+    let fits = fits || slot.areas.is_empty();
     if !fits {
         let message = format!("slot {} wants {wants}", slot.name);
         shelf.album.tray().borrow_mut().push(Finding::new(Code::WrongType, message).at(entry.value.at));

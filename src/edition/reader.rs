@@ -11,11 +11,11 @@ use super::pictures::{Album, missing};
 use super::placement;
 use super::shipped::{names, shipped};
 use super::stories::story;
-use super::stylesheet::{house, scale};
+use super::stylesheet::{house, is_whole, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
 use super::{Edition, Files, Filling, House, Story, StoryId, Template};
-use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources};
+use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources, Span, nearest};
 
 /// What came of reading an edition.
 #[derive(Debug)]
@@ -39,14 +39,15 @@ pub fn read(files: &dyn Files, entry: &str) -> Reading {
     Reading { edition: edition.filter(|_| usable), sources, findings }
 }
 
-/// After a syntax error the rest of its file may be misread: what is said of it then is not worth saying.
-fn settled(findings: Findings) -> Findings {
+/// In the order of the files and their lines. After a syntax error the rest of its file may be misread: what is said of it then is not worth saying.
+fn settled(mut findings: Findings) -> Findings {
     const SHOWN: usize = 3;
     const ENTRY: SourceId = SourceId(0);
     let mut errors: BTreeMap<SourceId, usize> = BTreeMap::new();
     for at in findings.iter().filter(|f| f.code == Code::Syntax).filter_map(|f| f.at) {
         errors.insert(at.source, 0);
     }
+    findings.sort_by_key(|f| f.at);
     let pages_misread = errors.contains_key(&ENTRY);
     let mut worth = |finding: &Finding| {
         let misplaced = matches!(finding.code, Code::StoryUnplaced | Code::ReferenceMissing);
@@ -88,14 +89,12 @@ impl<'a> Desk<'a> {
         let base = base.as_ref().map(|b| Table::new(b, tray));
         let sheet = Table::new(&sheet, tray).over(base);
         let _ = sheet.get("base");
-        let own = self.looks(&sheet);
-        if own.is_none() && self.tray.borrow().iter().all(|f| f.severity() != Severity::Error) {
-            let message = "the stylesheet leaves out what every stylesheet needs; base = \"daily\" gives it";
-            self.tell(Finding::new(Code::MissingKey, message).at(sheet.at()));
-        }
-        // What is wrong with the stylesheet is told; the rest is read by the one that ships.
+        // What is wrong with the stylesheet is told; what cannot be read by it is read by the one that ships.
         let scratch = Tray::default();
-        let (scale, house) = own.or_else(|| self.looks(&Table::new(&spare, &scratch)))?;
+        is_whole(&sheet);
+        let scale = scale(&sheet).or_else(|| scale(&Table::new(&spare, &scratch)))?;
+        let house = house(&sheet, &scale, self.font_files());
+        sheet.report_unknown();
         let mut album = Album::new(self.files, tray);
         let (stories, names) = self.stories(&mut album, &house);
         let presets = node::parse(
@@ -115,7 +114,7 @@ impl<'a> Desk<'a> {
             let mut layout = |v: &Value| self.layout(v, &mut layouts, (&sheet, &scale, &presets));
             placings.extend(page(&Table::new(value, tray), &mut layout, &mut shelf));
         }
-        let named = named(pages);
+        let named = named(pages, &shelf.names);
         placement::check(&mut placings, &stories, &named, tray);
         let starts = starts(&placings);
         // A story that is kept from its slot has no page, and that has been told.
@@ -130,13 +129,6 @@ impl<'a> Desk<'a> {
         Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures })
     }
 
-    /// What a stylesheet comes to.
-    fn looks(&self, sheet: &Table) -> Option<(Scale, House)> {
-        let looks = (scale(sheet)?, house(sheet, self.font_files())?);
-        sheet.report_unknown();
-        Some(looks)
-    }
-
     /// A file's text as a document.
     fn document(&mut self, path: &str) -> Option<Value> {
         let text = self.text(path)?;
@@ -145,7 +137,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A file's text; a byte order mark is dropped.
-    fn text(&self, path: &str) -> Option<String> {
+    fn text(&mut self, path: &str) -> Option<String> {
         let bytes = match self.files.read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -157,11 +149,11 @@ impl<'a> Desk<'a> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
             Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                self.tell(Finding::new(
-                    Code::NotUtf8,
-                    format!("{path} is not UTF-8: byte {at} begins no character"),
-                ));
+                let start = error.utf8_error().valid_up_to() as u32;
+                let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let at = Span { source: self.sources.add(path, shown), start, end: start };
+                let message = format!("{path} is not UTF-8: byte {} begins no character", start + 1);
+                self.tell(Finding::new(Code::NotUtf8, message).at(at));
                 None
             }
         }
@@ -218,7 +210,7 @@ impl<'a> Desk<'a> {
             return template.clone();
         }
         let document = self.named("layouts", name, Some(value));
-        let read = document.and_then(|d| template(name, Table::new(&d, self.tray), (sheet, scale, presets)));
+        let read = document.map(|d| template(name, Table::new(&d, self.tray), (sheet, scale, presets)));
         known.insert(name.to_owned(), read.clone());
         read
     }
@@ -252,8 +244,9 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Every story that some slot names, even one on a page or in a slot that cannot be read.
-fn named(pages: &[Value]) -> BTreeSet<&str> {
+/// Every story that some slot names, or means by a name that is near, even one on a page or in a slot that
+/// cannot be read.
+fn named<'a>(pages: &'a [Value], names: &'a BTreeMap<String, Option<StoryId>>) -> BTreeSet<&'a str> {
     fn entries(value: &Value) -> &[Entry] {
         if let Node::Table(entries) = &value.node { entries } else { &[] }
     }
@@ -261,7 +254,8 @@ fn named(pages: &[Value]) -> BTreeSet<&str> {
     let mut named = BTreeSet::new();
     for slot in slots {
         if let Node::Text(name) = &slot.value.node {
-            named.insert(name.as_str());
+            let known = names.contains_key(name).then_some(name.as_str());
+            named.extend(known.or_else(|| nearest(name, names.keys().map(String::as_str))));
         }
     }
     named

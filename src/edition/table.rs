@@ -16,6 +16,8 @@ pub struct Table<'a> {
     at: Span,
     tray: &'a Tray,
     asked: RefCell<BTreeSet<String>>,
+    /// That the table itself is missing has been told.
+    told: bool,
 }
 
 impl<'a> Table<'a> {
@@ -28,7 +30,7 @@ impl<'a> Table<'a> {
                 &[]
             }
         };
-        Table { entries, base: None, at: value.at, tray, asked: RefCell::default() }
+        Table { entries, base: None, at: value.at, tray, asked: RefCell::default(), told: false }
     }
 
     /// This table over `base`.
@@ -79,7 +81,7 @@ impl<'a> Table<'a> {
     /// The value of a key that must be there.
     pub fn need(&self, key: &str) -> Option<&'a Value> {
         let value = self.get(key);
-        if value.is_none() {
+        if value.is_none() && !self.told {
             self.tell(Finding::new(Code::MissingKey, format!("`{key}` is missing here")).at(self.at));
         }
         value
@@ -94,6 +96,19 @@ impl<'a> Table<'a> {
             (Some(own), base) => Some(own.over(base)),
             (None, base) => base,
         }
+    }
+
+    /// A table within that has been found missing already: it reads as one that is not asked to be whole.
+    pub fn part(&self, key: &str) -> Table<'a> {
+        let none = Table {
+            entries: &[],
+            base: None,
+            at: self.at,
+            tray: self.tray,
+            asked: RefCell::default(),
+            told: true,
+        };
+        self.table(key).unwrap_or(none)
     }
 
     /// A string.

@@ -43,24 +43,25 @@ const MODES: &[(&str, Mode)] = &[
     ("relative", Mode::Relative),
 ];
 
-/// Reads a layout.
-pub fn template(
-    name: &str,
-    layout: Table,
-    (sheet, scale, presets): (&Table, &Scale, &Value),
-) -> Option<Template> {
+/// Reads a layout. What is wrong is told, and something stands in for it: an edition with such a mistake is
+/// not made, but what fills the slots can still be checked.
+pub fn template(name: &str, layout: Table, (sheet, scale, presets): (&Table, &Scale, &Value)) -> Template {
     let tray = layout.tray();
     let presets = Table::new(presets, tray);
     let preset = layout.need("preset").and_then(|v| preset(v, &presets, tray));
-    let page = layout.table("page");
-    let grid_table = layout.table("grid");
-    let (trim, bleed) = page_size(page.as_ref().or(preset.as_ref())?, preset.as_ref()?, scale)?;
-    let grid = grid(grid_table.as_ref(), preset.as_ref()?, (scale, trim), &layout)?;
+    let (page, grid_table) = (layout.table("page"), layout.table("grid"));
+    let size = preset.as_ref().and_then(|p| page_size(page.as_ref(), p, scale));
+    let grid = preset.as_ref().and_then(|p| grid(grid_table.as_ref(), p, (scale, size)));
+    if let (Some(grid), Some((trim, _))) = (&grid, size) {
+        fits(grid, trim, &layout);
+    }
+    let grid = grid.unwrap_or_else(|| widest(scale));
+    let (trim, bleed) = size.unwrap_or_default();
     let rules = layout.truth("rules").unwrap_or(false);
     let slots = layout.get("slot").map_or(vec![], |v| slots(v, &grid, (sheet, tray)));
     page.into_iter().chain(grid_table).for_each(Table::finish);
     layout.finish();
-    Some(Template { name: name.to_owned(), trim, bleed, grid, slots, rules })
+    Template { name: name.to_owned(), trim, bleed, grid, slots, rules }
 }
 
 fn preset<'a>(value: &'a Value, presets: &Table<'a>, tray: &'a Tray) -> Option<Table<'a>> {
@@ -80,70 +81,75 @@ fn either<'a>(own: Option<&Table<'a>>, preset: &Table<'a>, key: &str) -> Option<
     own.and_then(|t| t.get(key)).or_else(|| preset.get(key))
 }
 
-fn page_size(own: &Table, preset: &Table, scale: &Scale) -> Option<((Length, Length), Length)> {
-    let tray = own.tray();
-    let value = either(Some(own), preset, "trim")?;
-    let sides: Vec<Length> = list(value, tray).iter().filter_map(|v| scale.length(v, tray)).collect();
-    let bleed = scale.length(either(Some(own), preset, "bleed")?, tray)?;
+type PageSize = ((Length, Length), Length);
+
+/// The trim and the bleed.
+fn page_size(own: Option<&Table>, preset: &Table, scale: &Scale) -> Option<PageSize> {
+    let tray = preset.tray();
+    let bleed = either(own, preset, "bleed").and_then(|v| scale.length(v, tray));
+    let value = either(own, preset, "trim")?;
+    let sides: Vec<Option<Length>> = list(value, tray).iter().map(|v| scale.length(v, tray)).collect();
     let least = Length::micro_m(20_000);
     match sides.as_slice() {
-        [w, h] if *w >= least && *h >= least => Some(((*w, *h), bleed)),
+        [Some(w), Some(h)] if *w >= least && *h >= least => Some(((*w, *h), bleed?)),
+        sides if !sides.is_empty() && sides.contains(&None) => None,
         _ => {
             let message = "a trim is two lengths, width and height, of 20mm to 2000mm each";
-            own.tell(Finding::new(Code::BadValue, message).at(value.at));
+            preset.tell(Finding::new(Code::BadValue, message).at(value.at));
             None
         }
     }
 }
 
-/// The grid, and whether it fits the trim.
-fn grid(
-    own: Option<&Table>,
-    preset: &Table,
-    (scale, trim): (&Scale, (Length, Length)),
-    layout: &Table,
-) -> Option<Grid> {
-    let tray = layout.tray();
+/// The grid, in the middle of the page where it says no more.
+fn grid(own: Option<&Table>, preset: &Table, (scale, size): (&Scale, Option<PageSize>)) -> Option<Grid> {
+    let tray = preset.tray();
     let length = |key: &str| scale.length(either(own, preset, key)?, tray);
     let whole = |key: &str, most: i64| {
         let own = own.filter(|t| t.get(key).is_some());
-        own.unwrap_or(preset).whole(key, 1..=most)
+        own.unwrap_or(preset).whole(key, 1..=most).map(|n| n as u16)
     };
-    let (columns, rows) = (whole("columns", 40)? as u16, whole("rows", 400)? as u16);
-    let (measure, gutter, top) = (length("measure")?, length("gutter")?, length("top")?);
-    let mut grid = Grid {
-        origin: Point::new(Length::ZERO, top),
-        columns,
-        measure,
-        gutter,
-        rows,
-        pitch: scale.pitch,
-        em: scale.em,
-    };
-    let margin = (trim.0 - grid.span(columns)).half();
-    let left = own.and_then(|t| t.get("left")).map_or(Some(margin), |v| scale.length(v, tray))?;
-    grid.origin.x = left;
-    let area = grid.type_area();
-    if measure < grid.em * 2 {
-        let at = either(own, preset, "measure").map_or(layout.at(), |v| v.at);
-        layout.tell(Finding::new(Code::BadValue, "a column is two 字 of the body wide, at least").at(at));
+    let (columns, rows) = (whole("columns", 40), whole("rows", 400));
+    let (measure, gutter, top) = (length("measure"), length("gutter"), length("top"));
+    let left = own.and_then(|t| t.get("left")).map(|v| scale.length(v, tray));
+    if let (Some(measure), Some(value)) = (measure, either(own, preset, "measure"))
+        && measure < scale.em * 2
+    {
+        let message = "a column is two 字 of the body wide, at least";
+        preset.tell(Finding::new(Code::BadValue, message).at(value.at));
         return None;
     }
-    let fits = left >= Length::ZERO && area.right() <= trim.0 && area.bottom() <= trim.1;
-    if !fits {
-        let mm = |l: Length| l.to_micro_m() / 1000;
-        let message = format!(
-            "the type area of {} columns and {} rows, {}×{} mm, does not fit into the trim of {}×{} mm",
-            columns,
-            rows,
-            mm(area.width),
-            mm(area.height),
-            mm(trim.0),
-            mm(trim.1)
-        );
-        layout.tell(Finding::new(Code::BadValue, message).at(layout.at()));
+    let origin = Point::new(Length::ZERO, top?);
+    let (columns, rows, measure, gutter) = (columns?, rows?, measure?, gutter?);
+    let mut grid = Grid { origin, columns, rows, measure, gutter, pitch: scale.pitch, em: scale.em };
+    let margin = size.map_or(Length::ZERO, |((width, _), _)| (width - grid.span(columns)).half());
+    grid.origin.x = left.unwrap_or(Some(margin))?;
+    Some(grid)
+}
+
+/// What stands in for a grid that cannot be read: no area leaves it.
+fn widest(scale: &Scale) -> Grid {
+    let (origin, gutter) = (Point::new(Length::ZERO, Length::ZERO), Length::ZERO);
+    Grid { origin, columns: 40, rows: 400, measure: scale.em, gutter, pitch: scale.pitch, em: scale.em }
+}
+
+/// Whether the grid fits into the trim.
+fn fits(grid: &Grid, trim: (Length, Length), layout: &Table) {
+    let area = grid.type_area();
+    if grid.origin.x >= Length::ZERO && area.right() <= trim.0 && area.bottom() <= trim.1 {
+        return;
     }
-    fits.then_some(grid)
+    let mm = |l: Length| l.to_micro_m() / 1000;
+    let message = format!(
+        "the type area of {} columns and {} rows, {}×{} mm, does not fit into the trim of {}×{} mm",
+        grid.columns,
+        grid.rows,
+        mm(area.width),
+        mm(area.height),
+        mm(trim.0),
+        mm(trim.1)
+    );
+    layout.tell(Finding::new(Code::BadValue, message).at(layout.at()));
 }
 
 fn slots(value: &Value, grid: &Grid, (sheet, tray): (&Table, &Tray)) -> Vec<Slot> {
@@ -184,7 +190,7 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     let at = name.map_or(table.at(), |v| v.at);
     let name = name.and_then(|v| text(v, tray)).map(str::to_owned);
     let areas = table.need("area").map(|v| areas(v, grid, tray));
-    let kind = table.word("kind", KINDS).unwrap_or(SlotKind::Story);
+    let kind = table.get("kind").map_or(Some(SlotKind::Story), |_| table.word("kind", KINDS));
     let columns = columns(table);
     let head = match table.get("head") {
         Some(value) => ladder_row(sheet, value, tray),
@@ -192,8 +198,9 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     };
     let frame = table.word("box", BOXES).unwrap_or_default();
     table.report_unknown();
-    // A slot whose area is wrong keeps its name, so that what fills it is not told of as well.
-    let areas = areas.flatten().unwrap_or_default();
+    // A slot whose area or kind is wrong keeps its name, so that what fills it is not told of as well.
+    let areas = areas.flatten().filter(|_| kind.is_some()).unwrap_or_default();
+    let kind = kind.unwrap_or(SlotKind::Story);
     Some(Slot { name: name?, kind, areas, columns, head: head.unwrap_or(0), frame, at })
 }
 

@@ -95,7 +95,7 @@ codes! {
     FreeSpace        "free-space"        Note    "add text, enlarge a picture, or make the slot smaller";
     HeadlineLong     "headline-long"     Error   "cut the headline by as many 字 as it says, or choose another slot";
     SlotEmpty        "slot-empty"        Warning "fill the slot, or take it out of the layout";
-    SlotTooSmall     "slot-too-small"    Error   "make the slot deeper or wider";
+    SlotTooSmall     "slot-too-small"    Error   "make the slot deeper or wider, or cut the words";
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)";
     // Pictures and the press.

@@ -153,7 +153,7 @@ pub fn cells(legs: &[Leg], obstacles: &[Obstacle], grid: &Grid, bottom: u16) -> 
             if right - left < (grid.em * LEAST_EM).min(leg.right - leg.left) {
                 continue;
             }
-            let at = Point::new(left, baseline(grid, row));
+            let at = Point::new(left, grid.baseline(row));
             cells.push(Cell { at, width: whole_em(leg, left, right, grid.em), row, leg: i as u16, part: 0 });
         }
     }
@@ -174,11 +174,6 @@ fn widest_free(leg: &Leg, row: u16, obstacles: &[Obstacle], clear: Length) -> Op
         free = free.into_iter().flat_map(cut).filter(|(l, r)| l < r).collect();
     }
     free.into_iter().max_by_key(|(l, r)| (*r - *l, -*l))
-}
-
-/// The baseline of a row: 0.88 em under the top of its em boxes, where Han stands on it.
-pub fn baseline(grid: &Grid, row: u16) -> Length {
-    grid.y(row) + grid.em.scale(88, 100)
 }
 
 /// The smallest rectangle around a slot.

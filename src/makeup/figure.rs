@@ -62,6 +62,22 @@ impl<'a> Figure<'a> {
         self.picture.place
     }
 
+    /// What the caption takes under the picture.
+    pub fn caption_depth(&self) -> Length {
+        self.caption_depth
+    }
+
+    /// Gives the caption so much, where it takes less.
+    pub fn deepen_caption(&mut self, depth: Length) {
+        self.caption_depth = self.caption_depth.max(depth);
+    }
+
+    /// Whether both are given the same rows at the same place.
+    pub fn is_level_with(&self, other: &Figure) -> bool {
+        let rows = |f: &Figure| (f.picture.rows, f.picture.place);
+        !self.is_flexible() && rows(self) == rows(other)
+    }
+
     /// The rows it takes, its depth at `permille` of its own proportion.
     pub fn rows(&self, grid: &Grid, permille: u16) -> u16 {
         let picture = match self.picture.rows {
@@ -87,7 +103,7 @@ impl<'a> Figure<'a> {
         let base = area.bottom() + ABOVE_CAPTION;
         let caption = self.caption.iter().map(|(line, dy)| {
             let size = line.glyphs.first().map_or(grid.em, |g| g.size);
-            let at = Point::new(self.left, base + *dy + size.scale(88, 100));
+            let at = Point::new(self.left, base + *dy + size.baseline());
             let line = line.clone();
             Thing::Text(Placed {
                 role: Role::Caption,

@@ -37,6 +37,9 @@ pub fn fit<'a>(
         tried.whole(Tune::PLAIN);
     }
     tried.fit_figures();
+    if tried.over() > 0 {
+        tried.crowd_figures();
+    }
     tried.fit_air();
     tried.level_legs();
     let Trial { arranged, flow, cells, .. } = tried;
@@ -152,7 +155,15 @@ impl<'s, 'a> Trial<'s, 'a> {
         }
         let crowded = self.arranged.last().is_some_and(|a| a.crowded);
         if crowded && !plain {
-            self.whole(Tune::PLAIN);
+            self.whole(Tune { permille: Tune::PLAIN.permille, ..self.tune });
+        }
+    }
+
+    /// Lets a line or two stand beside a figure, rather than that the text is too long.
+    fn crowd_figures(&mut self) {
+        if self.last().is_some_and(Stage::is_flexible) {
+            self.whole(Tune { clear: false, ..Tune::PLAIN });
+            self.fit_figures();
         }
     }
 

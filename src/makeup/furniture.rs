@@ -21,7 +21,7 @@ pub fn text_at(
     let run = Run { text: words.to_owned(), style: style.text };
     let lines = desk.set(&[run], align, at.width);
     let depth = style.pitch * lines.len() as i32;
-    let first = at.top() + (style.pitch - style.text.size).half() + style.text.size.scale(88, 100);
+    let first = at.top() + (style.pitch - style.text.size).half() + style.text.size.baseline();
     let placed = lines
         .into_iter()
         .enumerate()
@@ -47,11 +47,11 @@ pub fn label(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, words:
     let style = house.furniture.label;
     let mut things = behind(house, slot, grid);
     if let Some(l) = desk.line(words, style.text) {
-        let y = area.top() + (area.height - style.text.size).half() + style.text.size.scale(88, 100);
+        let y = area.top() + (area.height - style.text.size).half() + style.text.size.baseline();
         let x = area.left() + (area.width - l.width).half();
-        if !slot.frame.rule && !slot.frame.tint {
+        let gap = style.text.size;
+        if !slot.frame.rule && !slot.frame.tint && x - gap > area.left() {
             let middle = area.top() + area.height.half();
-            let gap = style.text.size;
             things.push(line(house, (area.left(), x - gap), middle, house.boxes.frame));
             things.push(line(house, (x + l.width + gap, area.right()), middle, house.boxes.frame));
         }
@@ -106,8 +106,8 @@ fn guide_lines(desk: &Desk, entry: &GuideEntry, width: Length) -> Vec<GuideLine>
     for line in title {
         lines.push(GuideLine { line, starts: lines.is_empty(), drops: true });
     }
-    let see = desk.set(&[run(see)], Align::Right, width).into_iter().next();
-    lines.extend(see.map(|line| GuideLine { line, starts: false, drops }));
+    let see = desk.set(&[run(see)], Align::Right, width).into_iter().enumerate();
+    lines.extend(see.map(|(i, line)| GuideLine { line, starts: false, drops: drops || i > 0 }));
     lines
 }
 
@@ -145,7 +145,7 @@ pub fn ad(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, ad: (Pict
         let pad = style.text.size.scale(35, 100);
         let (w, h) = (l.width + pad * 2, style.text.size + pad);
         let corner = Rect::from_edges(inner.right() - w, inner.top(), inner.right(), inner.top() + h);
-        let at = Point::new(corner.left() + pad, corner.top() + pad.half() + style.text.size.scale(88, 100));
+        let at = Point::new(corner.left() + pad, corner.top() + pad.half() + style.text.size.baseline());
         things.push(Thing::Tint { area: corner, ink: Ink::PAPER });
         things.push(text(Role::AdLabel, at, l));
     }

@@ -11,6 +11,8 @@ use crate::units::{Length, Point};
 
 /// Kicker and deck are at most this part of the headline's size.
 const BELOW_MAIN: (i64, i64) = (4, 5);
+/// Of a head's air the greater part is above: it belongs to the text under it, not to the story over it.
+const ABOVE: (i64, i64) = (3, 5);
 /// The most lines of a kicker or a deck.
 const DECK_LINES: u16 = 6;
 
@@ -103,12 +105,12 @@ impl Head {
     pub fn place(&self, (at, width): (Point, Length), rows: u16, grid: &Grid) -> Vec<Thing> {
         let leading = grid.pitch - grid.em;
         let slack = grid.pitch * i32::from(rows) - self.depth;
-        let mut y = at.y + ((slack - leading).half()).max(Length::ZERO);
+        let mut y = at.y + (slack - leading).scale(ABOVE.0, ABOVE.1).max(Length::ZERO);
         let mut things = Vec::new();
         for l in &self.lines {
             y += l.above;
             let x = at.x + (width - l.line.measure).half();
-            let at = Point::new(x, y + l.size.scale(88, 100));
+            let at = Point::new(x, y + l.size.baseline());
             let line = l.line.clone();
             things.push(Thing::Text(Placed {
                 role: l.role,

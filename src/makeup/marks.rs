@@ -8,8 +8,6 @@ use crate::units::{Em, Length};
 
 /// How far marks go under the baseline, of their em.
 const UNDER: Em = Em::milli(350);
-/// How far over it pinyin begins, of the 字's em; it is an em of its own high.
-const OVER: Em = Em::milli(880);
 
 /// A finding for each line whose marks meet the pinyin of the next.
 pub fn crowded(things: &[Thing]) -> Findings {
@@ -42,5 +40,5 @@ fn under(beside: &Beside) -> Option<(Length, Length, Length)> {
 fn over(beside: &Beside) -> Option<(Length, Length, Length)> {
     let Beside::Over(over) = beside else { return None };
     let (first, last) = (over.glyphs.first()?, over.glyphs.last()?);
-    Some((first.x, last.x + last.size.half(), OVER.at(over.em) + first.size))
+    Some((first.x, last.x + last.size.half(), Em::ASCENT.at(over.em) + first.size))
 }

@@ -21,6 +21,7 @@ mod nameplate;
 mod page;
 mod picture;
 mod report;
+mod room;
 mod stage;
 mod story;
 
@@ -44,9 +45,11 @@ pub fn fill(desk: &Desk, page: &PageSpec) -> (Page, Findings) {
         findings.extend(found);
         blocks.extend(block);
     }
-    // What only the whole page shows: pictures too coarse, a headline larger than the paper's name.
+    // What only the whole page shows: pictures too coarse, a headline larger than the paper's name, what has no
+    // room.
     findings.extend(picture::coarse(desk, page, &blocks));
     findings.extend(nameplate_rule(page, &blocks));
+    findings.extend(room::lacking(page, &blocks));
     let template = &page.template;
     (Page { number: page.number, trim: template.trim, bleed: template.bleed, blocks }, findings)
 }

@@ -64,7 +64,7 @@ fn name(desk: &Desk, area: Rect) -> Vec<Thing> {
     let mut things = Vec::new();
     if let Some(l) = desk.set(&[run], Align::Spread, measure).into_iter().next() {
         let x = area.left() + (area.width - measure).half();
-        things.push(text(Role::Nameplate, Point::new(x, y + size.scale(88, 100)), l));
+        things.push(text(Role::Nameplate, Point::new(x, y + size.baseline()), l));
     }
     y += size;
     let larger = TextStyle { size: small.text.size.scale(5, 4), ..small.text };
@@ -85,7 +85,7 @@ fn centred(l: Line, style: LineStyle, at: Rect) -> Thing {
 
 /// The baseline of a line in the middle of a strip.
 fn middle(style: LineStyle, at: Rect) -> Length {
-    at.top() + (at.height - style.text.size).half() + style.text.size.scale(88, 100)
+    at.top() + (at.height - style.text.size).half() + style.text.size.baseline()
 }
 
 /// Words spread along a strip, the first at its left end, the last at its right.

@@ -51,11 +51,11 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
             continue;
         }
         let em = desk.house().body.text.size;
-        let top = cell.at.y - em.scale(88, 100);
+        let top = cell.at.y - em.baseline();
         let area = Rect::from_edges(cell.at.x, top, cell.at.x + cell.width, top + em);
         let text = &l.line.text;
         if let Some(loose) = l.line.loose {
-            let em = format!("0.{loose:03}").trim_end_matches('0').to_owned();
+            let em = format!("{}.{:03}", loose / 1000, loose % 1000).trim_end_matches('0').to_owned();
             let message = format!("loose line “{text}”: its gaps are {em} em wide");
             found.push((Finding::new(Code::LooseLine, message).at(paragraph.at), area));
         }

@@ -25,6 +25,11 @@ pub struct Stage<'a> {
     legs: Vec<Leg>,
 }
 
+/// So many lines stand above or beneath a figure, or none: one or two are lost there.
+const LEAST_LINES: u16 = 3;
+/// A figure takes a line or two where it grows by no more than a sixth of itself.
+const MOST_GROWTH: u16 = 6;
+
 /// What may be chosen so that the text fills the slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tune {
@@ -34,6 +39,8 @@ pub struct Tune {
     pub air: u16,
     /// Rows left free at the legs' feet.
     pub short: u16,
+    /// Whether a flexible figure takes the line or two that it would leave above or beneath it.
+    pub clear: bool,
 }
 
 /// A slot with everything but the text in its place.
@@ -51,7 +58,7 @@ pub struct Arranged {
 
 impl Tune {
     /// Nothing changed.
-    pub const PLAIN: Tune = Tune { permille: 1000, air: 0, short: 0 };
+    pub const PLAIN: Tune = Tune { permille: 1000, air: 0, short: 0, clear: true };
 }
 
 impl<'a> Stage<'a> {
@@ -129,7 +136,11 @@ impl<'a> Stage<'a> {
             }
             let (from, to) = self.free_rows(figure, taken, tune);
             let wants = figure.rows(self.grid(), tune.permille);
-            let rows = wants.min(to.saturating_sub(from));
+            let free = to.saturating_sub(from);
+            let left = free.saturating_sub(wants);
+            let fills =
+                tune.clear && figure.is_flexible() && left < LEAST_LINES && left * MOST_GROWTH <= wants;
+            let rows = if fills { free } else { wants.min(free) };
             arranged.crowded |= rows < wants.min(3) || wants > to.saturating_sub(from) + 2;
             *standing = seat(figure.place(), (from, to), rows);
             taken.push(figure.obstacle(*standing));
@@ -177,7 +188,20 @@ fn figures<'s>(desk: &Desk, captioned: Captioned<'s, '_>, (legs, panel): (&[Leg]
         let all = picture.place == PicturePlace::Above && picture.columns.is_none();
         Figure::new(desk, picture, caption, if all { &whole } else { legs })
     };
-    captioned.map(of).collect()
+    let mut figures: Vec<Figure> = captioned.map(of).collect();
+    align(&mut figures);
+    figures
+}
+
+/// Pictures in a row end on one line: their captions take what the deepest of them takes.
+fn align(figures: &mut [Figure]) {
+    let depths: Vec<Length> = figures
+        .iter()
+        .map(|f| {
+            figures.iter().filter(|g| f.is_level_with(g)).map(Figure::caption_depth).max().unwrap_or_default()
+        })
+        .collect();
+    figures.iter_mut().zip(depths).for_each(|(f, depth)| f.deepen_caption(depth));
 }
 
 /// Where a figure of so many rows stands in the free ones.

@@ -177,5 +177,5 @@ fn subhead_drop(l: &FlowLine, pitch: Length, em: Length) -> Length {
     let size = l.line.glyphs.first().map_or(em, |g| g.size);
     let middle = (pitch * i32::from(l.rows) - (pitch - em)).half();
     // The em box of the subhead is centred; 0.38 em under the middle stands its baseline.
-    middle + size.scale(38, 100) - em.scale(88, 100)
+    middle + size.scale(38, 100) - em.baseline()
 }

@@ -9,7 +9,7 @@ use super::pictures::{self, Order};
 use super::standard::overprints;
 use super::text;
 use super::uses::Uses;
-use super::{Plate, Press};
+use super::{Plate, Press, Unprinted};
 use crate::sheet::{Shape, Sheet};
 use crate::units::{Ink, Length, Point, Rect};
 
@@ -27,6 +27,7 @@ pub(super) struct Content {
     ink: Option<Ink>,
     overprint: Option<Overprint>,
     pictures: Vec<Arc<pictures::Print>>,
+    unprinted: Vec<Unprinted>,
 }
 
 /// Whether ink adds to what is under it, by the name of its graphics state.
@@ -52,7 +53,10 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
             }
             Shape::Picture { picture, area, focus } => {
                 let order = Order { picture: *picture, area: *area, focus: *focus };
-                content.picture(area, pictures::prepare(press, &order)?);
+                match pictures::prepare(press, &order) {
+                    Ok(print) => content.picture(area, print),
+                    Err(why) => content.gap(Unprinted { picture: *picture, area: *area, why }),
+                }
             }
         }
     }
@@ -63,6 +67,7 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
         content: deflate(&content.out),
         uses: content.uses,
         pictures: content.pictures,
+        unprinted: content.unprinted,
     })
 }
 
@@ -88,6 +93,7 @@ impl Content {
             ink: None,
             overprint: None,
             pictures: Vec::new(),
+            unprinted: Vec::new(),
         }
     }
 
@@ -154,6 +160,13 @@ impl Content {
             self.number(value);
         }
         self.op("re");
+    }
+
+    /// A light tint in a frame: what lacks is seen, and the page around it can be read.
+    fn gap(&mut self, lacks: Unprinted) {
+        self.fill(&lacks.area, Ink([0, 0, 0, 150]));
+        self.frame(&lacks.area, Length::pt(1), Ink::BLACK);
+        self.unprinted.push(lacks);
     }
 
     fn picture(&mut self, area: &Rect, print: Arc<pictures::Print>) {

@@ -12,13 +12,6 @@ pub enum PressError {
         /// What is wrong.
         why: String,
     },
-    /// A picture cannot be used.
-    Picture {
-        /// Its path inside the edition.
-        path: String,
-        /// What is wrong, and what to do.
-        why: String,
-    },
     /// The output profile cannot be used.
     Profile {
         /// Its path inside the edition, or `newsprint`.
@@ -41,7 +34,6 @@ impl fmt::Display for PressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             PressError::Font { font, why } => write!(f, "font {font}: {why}"),
-            PressError::Picture { path, why } => write!(f, "picture {path}: {why}"),
             PressError::Profile { path, why } => write!(f, "output profile {path}: {why}"),
             PressError::Page { number, why } => write!(f, "page {number}: {why}"),
             PressError::Write(error) => write!(f, "cannot write: {error}"),

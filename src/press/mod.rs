@@ -39,7 +39,7 @@ use std::io::Write;
 
 use crate::edition::{Condition, Files, Picture};
 use crate::sheet::Sheet;
-use crate::units::Length;
+use crate::units::{Length, Rect};
 
 /// What every file of one issue is made from.
 #[derive(Clone, Copy)]
@@ -79,6 +79,18 @@ pub struct Plate {
     uses: uses::Uses,
     /// `/P0`, `/P1` …, in order.
     pictures: Vec<std::sync::Arc<pictures::Print>>,
+    unprinted: Vec<Unprinted>,
+}
+
+/// A picture that could not be printed; a light tint stands in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprinted {
+    /// By its place in the edition's list.
+    pub picture: u32,
+    /// Where it should stand.
+    pub area: Rect,
+    /// What is wrong with it, and what to do.
+    pub why: String,
 }
 
 impl<'a> Press<'a> {
@@ -113,5 +125,10 @@ impl Plate {
     /// The page's number.
     pub fn number(&self) -> u16 {
         self.number
+    }
+
+    /// The pictures that could not be printed. The rest of the page is whole.
+    pub fn unprinted(&self) -> &[Unprinted] {
+        &self.unprinted
     }
 }

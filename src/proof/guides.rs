@@ -1,7 +1,7 @@
 //! What the layout says: grid, baselines, slots.
 
 use super::hand::{Hand, fill, frame};
-use crate::edition::{Grid, PageSpec};
+use crate::edition::PageSpec;
 use crate::sheet::Mark;
 use crate::units::{Ink, Length, Point, Rect};
 
@@ -30,7 +30,7 @@ pub(super) fn lines(page: &PageSpec, hand: &Hand<'_>) -> Vec<Mark> {
     let area = grid.type_area();
     let mut marks = Vec::new();
     for row in 0..grid.rows {
-        let y = baseline(grid, row);
+        let y = grid.baseline(row);
         let number = row + 1;
         marks.push(level(area, y, BLUE));
         if number == 1 || number.is_multiple_of(NUMBERED) {
@@ -64,9 +64,4 @@ fn upright(area: Rect, x: Length, ink: Ink) -> Mark {
 /// A hairline across an area, its middle at `y`.
 fn level(area: Rect, y: Length, ink: Ink) -> Mark {
     fill(Rect { origin: Point::new(area.left(), y - HAIR.half()), width: area.width, height: HAIR }, ink)
-}
-
-/// Han stands 0.88 em under the top of its em box.
-fn baseline(grid: &Grid, row: u16) -> Length {
-    grid.y(row) + grid.em.scale(88, 100)
 }

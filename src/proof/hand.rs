@@ -44,7 +44,7 @@ impl<'a> Hand<'a> {
     pub(super) fn tab(&self, words: &str, foot: Point, ink: Ink) -> Vec<Mark> {
         let Some(line) = self.line(words, Ink::PAPER) else { return Vec::new() };
         let area = Rect::from_edges(foot.x, foot.y - Hand::depth(), foot.x + line.width + PAD * 2, foot.y);
-        let at = Point::new(foot.x + PAD, area.top() + PAD + LABEL.scale(88, 100));
+        let at = Point::new(foot.x + PAD, area.top() + PAD + LABEL.baseline());
         vec![fill(area, ink), text(at, line)]
     }
 

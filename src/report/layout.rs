@@ -50,7 +50,7 @@ fn json(value: &impl serde::Serialize) -> String {
 /// Every slot and line of a page.
 pub fn page_layout(edition: &Edition, spec: &PageSpec, page: &Page) -> PageLayout {
     let grid = &spec.template.grid;
-    let first = grid.origin.y + grid.em.scale(88, 100);
+    let first = grid.baseline(0);
     PageLayout {
         number: page.number,
         pdf: format!("page-{}.pdf", page.number),

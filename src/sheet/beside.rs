@@ -21,8 +21,7 @@ const WAVE_THICKNESS: Em = Em::milli(45);
 const WAVE_HALF: Em = Em::milli(170);
 /// Newsprint loses thinner lines (NEWSPAPER §4.1).
 const THINNEST: Length = Length::milli_pt(400);
-/// A 字's box ends so far over the baseline; pinyin goes so far under its own, of its own em.
-const BOX_TOP: Em = Em::milli(880);
+/// Pinyin goes so far under its own baseline, of its own em.
 const PINYIN_DEPTH: Em = Em::milli(240);
 /// A leader's dots stand at the middle of 字.
 const LEADER_RISE: Em = Em::milli(340);
@@ -72,6 +71,6 @@ fn leader(reach: &Reach, at: Point) -> Vec<Shape> {
 
 fn pinyin(over: &Overhead, at: Point) -> Shape {
     let size = over.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size);
-    let rise = BOX_TOP.at(over.em) + PINYIN_DEPTH.at(size);
+    let rise = Em::ASCENT.at(over.em) + PINYIN_DEPTH.at(size);
     Shape::Text { at: Point::new(at.x, at.y - rise), text: over.text.clone(), glyphs: over.glyphs.clone() }
 }

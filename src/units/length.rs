@@ -25,6 +25,10 @@ impl Em {
         Em(clamp(((i64::from(value) << 16) + upem / 2).div_euclid(upem)))
     }
 
+    /// How far the baseline stands under the top of a character's box, where faces for Chinese draw it: 880
+    /// of 1000 units (their `OS/2` sTypoAscender).
+    pub const ASCENT: Em = Em::milli(880);
+
     /// Thousandths of the em.
     pub const fn milli(value: i32) -> Em {
         Em((value as i64 * 65536 / 1000) as i32)
@@ -82,6 +86,11 @@ impl Length {
     /// The number of `unit`s that cover this length.
     pub fn cover(self, unit: Length) -> i32 {
         if unit.0 <= 0 || self.0 <= 0 { 0 } else { (self.0 - 1) / unit.0 + 1 }
+    }
+
+    /// From the top of a character's box of this size to its baseline.
+    pub fn baseline(self) -> Length {
+        Em::ASCENT.at(self)
     }
 
     /// Half of it.

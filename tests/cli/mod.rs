@@ -208,6 +208,26 @@ fn a_story_too_long_is_told_in_characters_and_lines() {
 }
 
 #[test]
+fn a_picture_that_breaks_off_is_told_and_the_rest_of_its_page_is_printed() {
+    let picture =
+        "+++\nheadline = \"青川江大桥通车\"\n[[picture]]\nfile = \"half.png\"\ncaption = \"大桥\"\n";
+    let folder = edition(&BRIDGE.replacen("+++\nheadline = \"青川江大桥通车\"\n", picture, 1));
+    let mut png = Vec::new();
+    let whole = image::GrayImage::from_fn(900, 600, |x, y| image::Luma([(x * 7 + y * y) as u8]));
+    whole.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).expect("a picture");
+    fs::write(folder.path().join("half.png"), &png[..png.len() / 2]).expect("a file");
+    for command in ["check", "build"] {
+        let ended = paiban(&[command, path(folder.path())]);
+        assert_eq!(ended.status, 1, "{}", ended.err);
+        let told = ended.err.lines().find(|l| l.contains("error[picture-broken]")).expect("it is told");
+        assert!(told.starts_with("stories/bridge.md:4:8: page 1: "), "{told}");
+        assert!(told.contains("half.png was not printed, a tint stands in its place: "), "{told}");
+    }
+    let built = files(&folder.path().join("out"));
+    assert!(["page-1.pdf", "page-2.pdf", "edition.pdf"].iter().all(|name| built.contains_key(*name)));
+}
+
+#[test]
 fn nothing_is_written_for_an_edition_that_cannot_be_used() {
     let folder = edition(BRIDGE);
     let text = EDITION.replace("\"school\"", "\"scholo\"");

@@ -4,19 +4,20 @@ use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder};
-use paiban::press::{Press, PressError, Standard};
+use paiban::press::{Press, Standard};
 use paiban::sheet::Shape;
 
 use super::read::Pdf;
 use super::world::{World, area, mark, sheet};
 
 /// One picture of 40 × 40 mm on a page.
-fn printed(bytes: Vec<u8>) -> Result<Pdf, PressError> {
+fn printed(bytes: Vec<u8>) -> Result<Pdf, String> {
     let world = World::new().with_picture("photos/one", bytes);
-    let press = Press::new(world.job(Standard::X4))?;
+    let press = Press::new(world.job(Standard::X4)).expect("a profile");
     let shape = Shape::Picture { picture: 0, area: area(10, 10, 40, 40), focus: (500, 500) };
-    let plate = press.plate(&sheet(1, vec![mark(shape)]))?;
-    Ok(Pdf(press.page_pdf(&plate, Vec::new())?.to))
+    let plate = press.plate(&sheet(1, vec![mark(shape)])).expect("the page is whole");
+    let pdf = Pdf(press.page_pdf(&plate, Vec::new()).expect("memory can be written").to);
+    plate.unprinted().first().map_or(Ok(pdf), |lacks| Err(lacks.why.clone()))
 }
 
 /// Dictionary and samples of the picture in a file: light in grey, ink in CMYK.
@@ -140,11 +141,11 @@ fn exif_turns_a_picture_upright() {
 
 #[test]
 fn bad_pictures_are_refused_in_words() {
-    let refused = |bytes: Vec<u8>| printed(bytes).err().expect("it is bad").to_string();
+    let refused = |bytes: Vec<u8>| printed(bytes).err().expect("it is bad");
     let mut cut = encoded(RgbImage::from_fn(300, 300, |x, y| Rgb([x as u8, y as u8, 9])), ImageFormat::Png);
     cut.truncate(cut.len() / 2);
     let error = refused(cut);
-    assert!(error.starts_with("picture photos/one: it cannot be decoded"), "{error}");
+    assert!(error.starts_with("it cannot be decoded"), "{error}");
     let mut cut = encoded(RgbImage::from_fn(300, 300, |x, y| Rgb([x as u8, y as u8, 9])), ImageFormat::Jpeg);
     cut.truncate(cut.len() / 2);
     assert!(refused(cut).ends_with("cut short: have it sent again"));

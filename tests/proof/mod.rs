@@ -220,7 +220,7 @@ fn baselines_are_numbered_in_the_left_margin() {
     let words: Vec<&str> = numbers.iter().map(|(w, _)| *w).collect();
     assert_eq!(words[..4], ["1", "5", "10", "15"]);
     assert!(numbers.iter().all(|(_, at)| at.x < grid.origin.x && at.x > Length::ZERO));
-    assert_eq!(numbers[1].1.y, grid.y(4) + grid.em.scale(88, 100));
+    assert_eq!(numbers[1].1.y, grid.baseline(4));
     assert_eq!(marks.len() - numbers.len(), usize::from(grid.rows));
 }
 

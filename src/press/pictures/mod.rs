@@ -15,7 +15,6 @@ pub(super) use encode::Print;
 use std::sync::Arc;
 
 use super::Press;
-use super::error::PressError;
 use crate::edition::{FileError, Picture};
 use crate::units::{Length, Rect};
 
@@ -78,15 +77,13 @@ fn printed_size(crop: Crop, area: &Rect, ppi: u16) -> (u32, u32) {
     (side(crop.width, area.width), side(crop.height, area.height))
 }
 
-/// Reads, crops, scales, separates and compresses a picture.
-pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, PressError> {
-    let known = press.job.pictures.get(order.picture as usize);
-    let path = known.map_or_else(|| format!("number {}", order.picture), |p| p.path.clone());
-    make(press, order, known).map(Arc::new).map_err(|why| PressError::Picture { path, why })
+/// Reads, crops, scales, separates and compresses a picture; or says in words why it cannot be printed.
+pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, String> {
+    let picture = press.job.pictures.get(order.picture as usize);
+    make(press, order, picture.ok_or("the edition has no such picture")?).map(Arc::new)
 }
 
-fn make(press: &Press<'_>, order: &Order, known: Option<&Picture>) -> Result<Print, String> {
-    let picture = known.ok_or("the edition has no such picture")?;
+fn make(press: &Press<'_>, order: &Order, picture: &Picture) -> Result<Print, String> {
     let bytes = press.job.files.read(&picture.path).map_err(|error| match error {
         FileError::Missing => "there is no such file".to_owned(),
         FileError::Outside => "the path leads outside the edition".to_owned(),

@@ -1,0 +1,31 @@
+//! What the press could not print, as findings: a picture, the rest of its page being whole, or a page.
+
+use crate::edition::{Edition, PageSpec};
+use crate::finding::{Code, Finding, Findings, Spot};
+use crate::press::{Plate, PressError, Unprinted};
+
+/// Why a page could not be printed, where the edition is at fault and not the machine.
+pub fn page(spec: &PageSpec, error: &PressError) -> Option<Finding> {
+    let code = match error {
+        PressError::Write(_) => return None,
+        PressError::Font { .. } => Code::FaceBroken,
+        PressError::Profile { .. } => Code::ProfileBroken,
+        PressError::Page { .. } => Code::BadValue,
+    };
+    let message = format!("page {} was not printed: {error}", spec.number);
+    let spot = Spot { page: spec.number, ..Spot::default() };
+    Some(Finding::new(code, message).at(spec.at).on(spot))
+}
+
+/// A finding for each picture, at the place where the edition names it.
+pub fn pictures(edition: &Edition, spec: &PageSpec, plate: &Plate) -> Findings {
+    plate.unprinted().iter().map(|lacks| finding(edition, spec, lacks)).collect()
+}
+
+fn finding(edition: &Edition, spec: &PageSpec, lacks: &Unprinted) -> Finding {
+    let picture = edition.pictures.get(lacks.picture as usize);
+    let path = picture.map_or("", |p| p.path.as_str());
+    let message = format!("{path} was not printed, a tint stands in its place: {}", lacks.why);
+    let spot = Spot { page: spec.number, area: Some(lacks.area), ..Spot::default() };
+    Finding::new(Code::PictureBroken, message).at(picture.map_or(spec.at, |p| p.at)).on(spot)
+}

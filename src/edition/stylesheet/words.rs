@@ -1,0 +1,35 @@
+//! The words of a stylesheet and what each stands for.
+
+use super::super::house::{Normalise, Shape};
+use crate::style::{Align, Hang, Kinsoku, Policy, Punctuation};
+
+pub const ALIGN: &[(&str, Align)] = &[
+    ("justify", Align::Justify),
+    ("left", Align::Left),
+    ("centre", Align::Centre),
+    ("right", Align::Right),
+    ("spread", Align::Spread),
+];
+pub const SHAPE: &[(&str, Shape)] =
+    &[("even", Shape::Even), ("long-short", Shape::LongShort), ("short-long", Shape::ShortLong)];
+pub const KINSOKU: &[(&str, Kinsoku)] =
+    &[("none", Kinsoku::None), ("basic", Kinsoku::Basic), ("gb", Kinsoku::Gb), ("strict", Kinsoku::Strict)];
+pub const POLICY: &[(&str, Policy)] = &[
+    ("push-in-first", Policy::PushInFirst),
+    ("push-out-first", Policy::PushOutFirst),
+    ("push-out-only", Policy::PushOutOnly),
+    ("least-adjustment", Policy::LeastAdjustment),
+];
+pub const HANG: &[(&str, Hang)] = &[("none", Hang::None), ("regular", Hang::Regular), ("force", Hang::Force)];
+pub const PUNCTUATION: &[(&str, Punctuation)] = &[
+    ("quanjiao", Punctuation::Quanjiao),
+    ("全角式", Punctuation::Quanjiao),
+    ("kaiming", Punctuation::Kaiming),
+    ("开明式", Punctuation::Kaiming),
+    ("banjiao", Punctuation::Banjiao),
+    ("半角式", Punctuation::Banjiao),
+    ("hangmobanjiao", Punctuation::Hangmobanjiao),
+    ("行末半角", Punctuation::Hangmobanjiao),
+];
+pub const NORMALISE: &[(&str, Normalise)] =
+    &[("on", Normalise::On), ("off", Normalise::Off), ("check", Normalise::Check)];

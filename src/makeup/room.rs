@@ -1,0 +1,56 @@
+//! What has no room: furniture that leaves its slot or meets itself, a head or a caption deeper than its slot.
+
+use super::page::{Block, Placed, Thing};
+use crate::edition::PageSpec;
+use crate::finding::{Code, Finding, Findings, Spot};
+use crate::units::Length;
+
+/// Less than this nobody sees.
+const SEEN: Length = Length::milli_pt(500);
+
+/// A finding for each block in which something has no room.
+pub fn lacking(page: &PageSpec, blocks: &[Block]) -> Findings {
+    let grid = &page.template.grid;
+    blocks.iter().filter_map(|block| tell(page, block, &trouble(block, grid.pitch - grid.em)?)).collect()
+}
+
+/// The first thing that has no room, in words.
+fn trouble(block: &Block, leading: Length) -> Option<String> {
+    let lines: Vec<&Placed> = block.things.iter().filter_map(Thing::text).collect();
+    let outside = lines.iter().map(|l| (outside(block, l, leading), *l)).filter(|(by, _)| *by > SEEN);
+    if let Some((by, l)) = outside.max_by_key(|(by, _)| *by) {
+        let mm = by.to_micro_m() / 100;
+        return Some(format!("“{}” stands {}.{} mm outside", l.line.text, mm / 10, mm % 10));
+    }
+    let meets = |pair: &&[&Placed]| {
+        let (a, b) = (pair[0], pair[1]);
+        a.at.y == b.at.y && ends(a).0 < ends(b).1 && ends(b).0 < ends(a).1
+    };
+    let met = if block.story.is_none() { lines.windows(2).find(meets) } else { None };
+    met.map(|pair| format!("“{}” and “{}” meet", pair[0].line.text, pair[1].line.text))
+}
+
+/// How far a line stands outside its block and the leading around it. That a headline is too long is told in
+/// 字 elsewhere.
+fn outside(block: &Block, placed: &Placed, leading: Length) -> Length {
+    let (area, (left, right)) = (block.area, ends(placed));
+    let size = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.size);
+    let over = (area.top() - (placed.at.y - size.baseline())).max(placed.at.y - area.bottom()) - leading;
+    let aside = (area.left() - left).max(right - area.right());
+    if block.story.is_some() { over } else { over.max(aside) }
+}
+
+/// Where a line's characters begin and end.
+fn ends(placed: &Placed) -> (Length, Length) {
+    let first = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.x);
+    (placed.at.x + first, placed.at.x + placed.line.width)
+}
+
+fn tell(page: &PageSpec, block: &Block, trouble: &str) -> Option<Finding> {
+    let slot = block.slot.and_then(|i| page.template.slots.get(usize::from(i)));
+    let (name, at) = slot.map_or(("the line over the page", page.at), |s| (s.name.as_str(), s.at));
+    let spot =
+        Spot { page: page.number, slot: slot.map(|s| s.name.clone()), story: None, area: Some(block.area) };
+    let message = format!("{name} is too small for what stands there: {trouble}");
+    Some(Finding::new(Code::SlotTooSmall, message).at(at).on(spot))
+}
