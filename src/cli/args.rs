@@ -135,7 +135,8 @@ pub struct CheckArgs {
 /// `paiban proof`.
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:\n  paiban proof examples/chenglan -o proofs\n  \
-    paiban proof edition.toml --pages 1 --dpi 200 --overlay grid,lines,slots,findings")]
+    paiban proof edition.toml --pages 1 --dpi 200 --overlay grid,lines,slots,findings\n  \
+    paiban proof edition.toml --pdf --mark 小样    for the office printer, A3")]
 pub struct ProofArgs {
     /// Edition and pages.
     #[command(flatten)]
@@ -149,6 +150,15 @@ pub struct ProofArgs {
     /// What to draw on top
     #[arg(long, value_enum, value_delimiter = ',')]
     pub overlay: Vec<Overlay>,
+    /// Write proof.pdf instead of PNGs: each page on A3, with its findings and how its stories fit
+    #[arg(long)]
+    pub pdf: bool,
+    /// What stands behind the page of --pdf: 小样, 大样, or other words
+    #[arg(long, value_name = "WORDS", requires = "pdf")]
+    pub mark: Option<String>,
+    /// Print errors only, no warnings and notes
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// What a proof can show on top of a page.

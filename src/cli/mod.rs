@@ -10,6 +10,7 @@ mod exit;
 pub mod fonts;
 pub mod import;
 pub mod new;
+mod office;
 mod open;
 mod pipeline;
 mod print;

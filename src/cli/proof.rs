@@ -7,7 +7,7 @@ use super::args::{Overlay, ProofArgs};
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
-use super::print;
+use super::{office, print, unprinted};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings};
 use crate::press::{Press, PressError, publish};
@@ -25,18 +25,23 @@ pub fn run(args: &ProofArgs) -> Exit {
         print::err(&format!("error: the folder {} cannot be made: {error}\n", out.display()));
         return Exit::Machine;
     }
-    let layers = args.overlay.iter().map(|o| layer(*o)).collect();
+    if args.pdf {
+        return office::run(args, &opened, &out);
+    }
+    let layers = layers(args);
     let proof = Proof { args, opened: &opened, out: &out, layers };
     proof.all().unwrap_or_else(|exit| exit)
 }
 
-fn layer(overlay: Overlay) -> Layer {
-    match overlay {
+/// What is drawn on top.
+pub fn layers(args: &ProofArgs) -> Vec<Layer> {
+    let layer = |overlay: &Overlay| match overlay {
         Overlay::Grid => Layer::Grid,
         Overlay::Lines => Layer::Lines,
         Overlay::Slots => Layer::Slots,
         Overlay::Findings => Layer::Findings,
-    }
+    };
+    args.overlay.iter().map(layer).collect()
 }
 
 struct Proof<'a> {
@@ -76,17 +81,20 @@ impl Proof<'_> {
                 worst = worst.max(drawn.failed.map_or(Exit::Clean, |f| told(spec, &f)));
             },
         )?;
-        show(&self.opened.sources, &findings, Show::Most);
+        show(&self.opened.sources, &findings, Show::of(self.args.quiet));
         Ok(worst.max(Exit::of(&findings)))
     }
 
     /// Makes a page, prints it in memory, draws it, and writes its PNG.
     fn page(&self, press: &Press<'_>, spec: &PageSpec) -> Drawn {
         let Opened { edition, faces, .. } = self.opened;
-        let Made { mut sheet, findings, .. } = make_page(edition, faces, spec);
+        let Made { mut sheet, mut findings, .. } = make_page(edition, faces, spec);
         let hand = Hand::new(faces, &edition.house);
         sheet.marks.extend(proof::overlay(&self.layers, spec, &findings, &hand));
-        let pdf = press.plate(&sheet).and_then(|plate| press.page_pdf(&plate, Vec::new()));
+        let pdf = press.plate(&sheet).and_then(|plate| {
+            findings.extend(unprinted::pictures(edition, spec, &plate));
+            press.page_pdf(&plate, Vec::new())
+        });
         let written = pdf.map_err(Failed::Press).and_then(|pdf| self.write(spec.number, &pdf.to));
         Drawn { findings, failed: written.err() }
     }

@@ -29,9 +29,12 @@ impl<'a> Hand<'a> {
 
     /// Words on one line at their own width.
     fn line(&self, words: &str, ink: Ink) -> Option<Line> {
-        let run = Run { text: words.to_owned(), style: TextStyle { ink, ..self.text } };
-        let matter = compose::prepare(&[run], &self.para, self.metrics);
+        let matter = compose::prepare(&[self.run(words, ink)], &self.para, self.metrics);
         compose::set(&matter, Measures(&[Length::MAX.half()]), Wish::default()).into_iter().next()
+    }
+
+    fn run(&self, words: &str, ink: Ink) -> Run {
+        Run { text: words.to_owned(), style: TextStyle { ink, ..self.text } }
     }
 
     /// Words that end at `right` on a baseline.
@@ -46,6 +49,25 @@ impl<'a> Hand<'a> {
         let area = Rect::from_edges(foot.x, foot.y - Hand::depth(), foot.x + line.width + PAD * 2, foot.y);
         let at = Point::new(foot.x + PAD, area.top() + PAD + LABEL.baseline());
         vec![fill(area, ink), text(at, line)]
+    }
+
+    /// Words in as many lines as a width asks for, the first one's box at `at`.
+    pub(super) fn block(&self, words: &str, at: Point, (width, pitch): (Length, Length)) -> Vec<Mark> {
+        let matter = compose::prepare(&[self.run(words, Ink::BLACK)], &self.para, self.metrics);
+        let lines = compose::set(&matter, Measures(&[width]), Wish::default());
+        let base = |i: usize| Point::new(at.x, at.y + pitch * i as i32 + LABEL.baseline());
+        lines.into_iter().enumerate().map(|(i, line)| text(base(i), line)).collect()
+    }
+
+    /// Words across the middle of an area, as large as it lets them.
+    pub(super) fn behind(&self, words: &str, area: Rect, ink: Ink) -> Option<Mark> {
+        let large = |size| Hand { text: TextStyle { size, ..self.text }, ..*self };
+        let width = self.line(words, ink)?.width.max(Length(1));
+        let size = LABEL.scale(area.width.scale(3, 4).0.into(), width.0.into());
+        let line = large(size).line(words, ink)?;
+        let x = area.left() + (area.width - line.width).half();
+        let y = area.top() + (area.height - size).half() + size.baseline();
+        Some(text(Point::new(x, y), line))
     }
 
     /// How deep a tab is.

@@ -3,14 +3,18 @@
 //! In: a page's own PDF, the one that goes to the plant. Out: its [`Pixels`] as a screen shows them, and a
 //! PNG of them. [`overlay`] adds marks to a sheet before it goes to the press: grid, baselines, slots and
 //! findings are drawn by what draws the page, so they stand where the page has them. Nothing here is printed.
+//! [`office`] puts a page on A3 with all that is to be said of it.
 
 mod findings;
 mod guides;
 mod hand;
+mod office;
 mod render;
+mod shrink;
 
 pub use findings::numbered;
 pub use hand::Hand;
+pub use office::{Office, office};
 pub use render::{Pixels, ProofError, page_count, png, render, render_page};
 
 use crate::edition::PageSpec;

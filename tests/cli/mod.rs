@@ -228,6 +228,19 @@ fn a_picture_that_breaks_off_is_told_and_the_rest_of_its_page_is_printed() {
 }
 
 #[test]
+fn a_proof_for_the_office_printer_has_every_page_on_a3() {
+    let folder = edition(BRIDGE);
+    let ended = paiban(&["proof", path(folder.path()), "--pdf", "--mark", "小样"]);
+    assert_eq!(ended.status, 0, "{}", ended.err);
+    let built = files(&folder.path().join("out"));
+    assert_eq!(built.keys().collect::<Vec<_>>(), ["proof.pdf"]);
+    let pdf = &built["proof.pdf"];
+    assert_eq!(paiban::proof::page_count(pdf), Ok(2));
+    let pixels = paiban::proof::render_page(pdf, 1, 72).expect("it can be read");
+    assert_eq!((pixels.width, pixels.height), (842, 1191));
+}
+
+#[test]
 fn nothing_is_written_for_an_edition_that_cannot_be_used() {
     let folder = edition(BRIDGE);
     let text = EDITION.replace("\"school\"", "\"scholo\"");

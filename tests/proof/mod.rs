@@ -1,5 +1,7 @@
 //! Proofs: an edition in memory, its page through press and renderer, and what is drawn on top.
 
+mod office;
+
 use paiban::edition::{self, Edition, Memory, PageSpec};
 use paiban::finding::{Code, Finding, Spot};
 use paiban::press::{Job, Press, Standard};
