@@ -18,7 +18,7 @@ const WORDS = {
     keys: "翻版：PgUp PgDn、1–9；叠加：g b s f t；缩放：+ − 0；移动：方向键；逐行：j k" },
 };
 const LAYERS = { grid: "g", lines: "b", slots: "s", findings: "f", safe: "t" };
-const SIZES = [24, 36, 48, 72, 96, 120, 150]; // whole pages, in dots an inch; past them the part in sight is drawn by itself
+const SIZES = [24, 36, 48, 72]; // whole pages, in dots an inch; past them the part in sight is drawn by itself
 const by = (id) => document.getElementById(id);
 const stored = (name, other) => { try { return localStorage.getItem(name) ?? other; } catch { return other; } };
 const store = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private mode */ } };
@@ -79,7 +79,7 @@ async function load(flash) {
 function lightUp(old, next) {
   const key = (l) => l.area.join() + l.text;
   const known = new Set(old.lines.map(key));
-  const layer = by("marks");
+  const layer = by("flashes");
   for (const line of next.lines.filter((l) => !known.has(key(l)))) {
     const flash = box(line.area, "flash");
     layer.append(flash);
@@ -152,6 +152,7 @@ function sharpen(p, wanted) {
 function overlay() {
   const svg = by("marks"), p = page(), b = view.bleed;
   svg.setAttribute("viewBox", `${-b} ${-b} ${p.size[0]} ${p.size[1]}`);
+  svg.style.setProperty("--label", `${11 / size().scale}px`);
   const all = [], [ax, ay, aw, ah] = view.type_area;
   if (shown.has("grid")) {
     const across = view.columns.flat().map((x) => `M${x} ${ay}v${ah}`), down = view.rows.map((y) => `M${ax} ${y}h${aw}`);
@@ -166,13 +167,13 @@ function overlay() {
   if (shown.has("safe")) all.push(box(view.type_area, "safe"));
   if (shown.has("slots")) for (const slot of view.slots) {
     all.push(...slot.areas.map((a) => box(a, "slots")));
-    if (slot.areas[0]) all.push(mark("text", { x: slot.areas[0][0], y: slot.areas[0][1] - 1.5, class: "slots" }, slot.name));
+    if (slot.areas[0]) all.push(mark("text", { x: slot.areas[0][0], y: slot.areas[0][1] - 2, class: "slots" }, slot.name));
   }
   if (shown.has("findings")) for (const f of p.findings) {
     all.push(...where(f).map((a) => box(a, f.severity)));
   }
   if (chosen?.page === number) all.push(...choice());
-  svg.replaceChildren(...all);
+  by("layers").replaceChildren(...all);
 }
 const where = (f) => f.area ? [f.area] : view.slots.find((s) => s.name === f.slot)?.areas ?? [];
 function choice() {
@@ -336,6 +337,7 @@ function zoomTo(next, at) {
   const px = at ? at.clientX : area.left + area.width / 2, py = at ? at.clientY : area.top + area.height / 2;
   const x = (px - sheet.left) / before, y = (py - sheet.top) / before;
   zoom = next && Math.min(24, Math.max(0.1, next));
+  by("sharp").hidden = true; // it has the old size
   draw();
   const now = by("sheet").getBoundingClientRect(), { scale } = size();
   desk.scrollLeft += now.left + x * scale - px;
@@ -366,7 +368,7 @@ by("out").onclick = () => zoomTo(size().scale / 1.25);
 by("fit").onclick = () => zoomTo(0);
 by("tongue").onclick = () => { tongue = tongue === "zh" ? "en" : "zh"; store("tongue", tongue); write(); };
 document.addEventListener("keydown", key);
-window.addEventListener("resize", () => { if (page()) draw(); });
+new ResizeObserver(() => { if (page()) draw(); }).observe(by("desk"));
 
 number = Number(location.hash.slice(1)) || 0;
 const events = new EventSource("events");
