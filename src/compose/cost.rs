@@ -43,6 +43,20 @@ impl Room<'_> {
     }
 }
 
+impl Room<'_> {
+    /// What gaps between characters take of `rest`, and what word spaces and mixed gaps take beyond their ease: the
+    /// first up to their limit alone, where there are any, and past it all alike.
+    pub fn parted(&self, rest: i64, limit: i64) -> (i64, i64) {
+        let (flex, open) = (self.flex(), self.open());
+        let beyond = rest - flex * limit;
+        if open == 0 || flex > 0 && beyond <= 0 {
+            return (rest, 0);
+        }
+        let wider = beyond * open / (flex + open);
+        (rest - wider, wider)
+    }
+}
+
 impl Matter {
     /// The room of the line of cells `from..to`. Both within the paragraph, `from < to`.
     #[inline]
@@ -169,9 +183,10 @@ impl Tariff {
             return (LINE + OPEN * part * part / 1_000_000, Mood::Even);
         }
         let rest = extra - eased;
-        let gaps = if room.flex() > 0 { room.flex() } else { room.open() };
+        let (flex, open) = room.parted(rest, self.loose);
+        let (rest, gaps) = if room.flex() > 0 { (flex, room.flex()) } else { (open, room.open()) };
         if gaps == 0 {
-            return (UNFILLED + rest * 1000 / self.em, Mood::Gaping);
+            return (UNFILLED + flex * 1000 / self.em, Mood::Gaping);
         }
         let opened = if eased > 0 { OPEN } else { 0 };
         let cost = LINE + opened + self.parting(rest, gaps);

@@ -34,7 +34,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let price = hang::price(matter, &matter.tariff(), (&room, span.cells.end), (width, span.ends));
     let hung = price.map_or(0, |(_, hang)| hang);
     let is_filled = is_filled(matter, &room, (width, span));
-    let mut shares = Shares::of(&room, width - (room.natural - hung), is_filled);
+    let extra = if is_filled { width - (room.natural - hung) } else { 0 };
+    let mut shares = Shares::of(&room, extra, matter.tariff().loose);
     let start = indent + offset(matter.style.align, width - room.natural);
     line.natural = indent + length(room.natural - hung);
     line.loose = shares.loose(matter);
@@ -194,7 +195,7 @@ struct Shares {
     narrow: [Share; TIERS],
     word: Share,
     mixed: Share,
-    /// Beyond their ease, when there are no others: word spaces and mixed gaps.
+    /// Word spaces and mixed gaps beyond their ease.
     open: Share,
     flex: Share,
     /// What no gap can take.
@@ -202,15 +203,13 @@ struct Shares {
 }
 
 impl Shares {
-    fn of(room: &Room<'_>, extra: i64, is_filled: bool) -> Shares {
+    /// The shares of a line that is to be `extra` wider; gaps between 字 past `limit` are loose.
+    fn of(room: &Room<'_>, extra: i64, limit: i64) -> Shares {
         let mut shares = Shares::default();
-        if !is_filled {
-            return shares;
-        }
         if extra < 0 {
             shares.narrow_by(room, -extra);
         } else {
-            shares.widen_by(room, extra);
+            shares.widen_by(room, extra, limit);
         }
         shares
     }
@@ -224,20 +223,17 @@ impl Shares {
         }
     }
 
-    fn widen_by(&mut self, room: &Room<'_>, extra: i64) {
-        // CLREQ §3.1.6: word spaces first, then Han and Latin, then all gaps alike.
+    fn widen_by(&mut self, room: &Room<'_>, extra: i64, limit: i64) {
+        // CLREQ §3.1.6: word spaces first, then Han and Latin, then gaps between 字; past their limit all alike.
         let word = extra.min(room.word());
         let mixed = (extra - word).min(room.mixed());
         let rest = extra - word - mixed;
         self.word = Share::of(word, room.word());
         self.mixed = Share::of(mixed, room.mixed());
-        if room.flex() > 0 {
-            self.flex = Share::of(rest, room.flex());
-        } else if room.open() > 0 {
-            self.open = Share::of(rest, room.open());
-        } else {
-            self.rest = rest;
-        }
+        let (flex, open) = room.parted(rest, limit);
+        self.flex = Share::of(flex, room.flex());
+        self.open = Share::of(open, room.open());
+        self.rest = if room.flex() > 0 { 0 } else { flex };
     }
 
     fn next(&mut self, joint: &Joint) -> i64 {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::balance::unbalanced;
 use super::byline::{Work, byline, spaced_names};
-use super::letters::{self, Beside, Letter, Letters, is_control};
+use super::letters::{self, Beside, Letter, Letters, Voice, is_control};
 use super::markdown::{Block, blocks};
 use super::normalise::{Change, Spaces, doubts, normalise};
 use super::runs::{reported, voiced};
@@ -107,7 +107,7 @@ impl Desk<'_> {
         for block in blocks.iter().filter(|b| b.role == Role::Break || !b.letters.is_empty()) {
             if self.parts_stanzas(&paragraphs, block) {
                 let (at, style) = (self.span(block.range.clone()), self.base().para);
-                paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, at });
+                paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, leads: false, at });
             }
             paragraphs.extend(self.lines(block).iter().map(|b| self.paragraph(b)));
         }
@@ -206,7 +206,8 @@ impl Desk<'_> {
             }
             Role::Body => self.signed(block).unwrap_or_else(|| self.spoken(block)),
         };
-        Paragraph { role: block.role, runs, style, at: self.span(block.range.clone()) }
+        let leads = block.role == Role::Body && block.letters.iter().all(|l| l.voice == Voice::Bold);
+        Paragraph { role: block.role, runs, style, leads, at: self.span(block.range.clone()) }
     }
 
     fn spoken(&self, block: &Block) -> (Vec<Run>, ParaStyle) {

@@ -145,25 +145,32 @@ impl Setter<'_> {
                 flow.over_chars += chars(line);
             }
         }
-        if self.is_body(paragraph) {
-            flow.lone.extend(self.lone(stood));
-        }
+        flow.lone.extend(self.lone(paragraph, stood));
     }
 
     fn is_body(&self, paragraph: usize) -> bool {
         self.story.paragraphs.get(paragraph).is_some_and(|p| p.role == Role::Body)
     }
 
-    /// The cells in which one line of a paragraph stands alone at a leg's foot or head.
-    fn lone(&self, stood: &Stood) -> Vec<usize> {
+    /// The cells in which one line of a paragraph stands alone at a leg's foot or head, or the last of one
+    /// that leads in what begins in the next leg.
+    fn lone(&self, paragraph: usize, stood: &Stood) -> Vec<usize> {
         let n = stood.lines.len();
         let last = (stood.first + n).saturating_sub(1);
-        if n < 2 || last >= self.cells.len() {
+        if !self.is_body(paragraph) || n == 0 || last >= self.cells.len() {
             return Vec::new();
         }
-        let foot = self.ends_leg(stood.first).then_some(stood.first);
-        let head = self.ends_leg(last - 1).then_some(last);
-        foot.into_iter().chain(head).collect()
+        let parts = n > 1;
+        let foot = (parts && self.ends_leg(stood.first)).then_some(stood.first);
+        let head = (parts && self.ends_leg(last - 1)).then_some(last);
+        let question = (self.leads(paragraph) && self.ends_leg(last)).then_some(last);
+        foot.into_iter().chain(head).chain(question).collect()
+    }
+
+    /// Whether a paragraph belongs to the one after it.
+    fn leads(&self, paragraph: usize) -> bool {
+        let is_last = paragraph + 1 >= self.story.paragraphs.len();
+        !is_last && self.story.paragraphs.get(paragraph).is_some_and(|p| p.leads)
     }
 
     /// Whether the next cell is in another leg.
@@ -268,7 +275,7 @@ impl Setter<'_> {
             if choices.iter().any(|(end, _, _)| *end == stood.end) {
                 continue;
             }
-            let lone = if self.is_body(i) { self.lone(&stood).len() as i64 } else { 0 };
+            let lone = self.lone(i, &stood).len() as i64;
             let loose = stood.lines.iter().filter(|l| l.loose.is_some()).count() as i64;
             let price = if wish == 0 { 0 } else { WISH + loose * LOOSE };
             choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + price, wish));

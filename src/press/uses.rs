@@ -26,17 +26,17 @@ impl From<&str> for Text {
 }
 
 /// What the glyphs of one font say, where none says two things.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Texts {
-    /// By glyph, up to the last: its place in `said`, counted from one.
-    places: Vec<u32>,
+    /// By glyph, up to the last: its place in `said`, counted from one. A font has fewer than 2^16 glyphs.
+    places: Vec<u16>,
     said: Vec<(u16, Text)>,
 }
 
 impl Texts {
     /// What a glyph says; none where it is not used.
     pub fn get(&self, glyph: u16) -> Option<&Text> {
-        let place = *self.places.get(usize::from(glyph))? as usize;
+        let place = usize::from(*self.places.get(usize::from(glyph))?);
         Some(&self.said.get(place.checked_sub(1)?)?.1)
     }
 
@@ -44,10 +44,12 @@ impl Texts {
     fn add(&mut self, glyph: u16, text: Text) {
         let at = usize::from(glyph);
         if self.places.len() <= at {
+            // In steps: glyphs come in any order.
+            self.places.reserve_exact((at + 4096) / 4096 * 4096 - self.places.len());
             self.places.resize(at + 1, 0);
         }
         self.said.push((glyph, text));
-        self.places[at] = self.said.len() as u32;
+        self.places[at] = self.said.len() as u16;
     }
 
     /// The glyphs with what they say, by their numbers.
@@ -96,10 +98,10 @@ impl Uses {
         let readings = self.0.entry(font).or_default();
         let agrees =
             |texts: &Texts| page.said.iter().all(|(g, t)| texts.get(*g).is_none_or(|known| known == t));
-        let k = readings.iter().position(agrees).unwrap_or_else(|| {
-            readings.push(Texts::default());
-            readings.len() - 1
-        });
+        let Some(k) = readings.iter().position(agrees) else {
+            readings.push(page.clone());
+            return readings.len() - 1;
+        };
         for (glyph, text) in &page.said {
             if readings[k].get(*glyph).is_none() {
                 readings[k].add(*glyph, text.clone());

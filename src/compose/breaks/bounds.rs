@@ -1,6 +1,7 @@
 //! What a search need not price: lines that are too long, too short to be stretched, or one 字 alone.
 
-use super::search::{FREE, Node, Pass, Search};
+use super::care::{FREE, Pass};
+use super::search::{Node, Search};
 use crate::compose::hang;
 use crate::compose::pairs::Break;
 use crate::style::Align;

@@ -5,12 +5,13 @@
 //! it is priced. A line's room is a difference of sums, so that a price costs the same for any length.
 
 mod bounds;
+mod care;
 mod search;
 mod wishes;
 
 use std::ops::Range;
 
-pub(super) use self::search::Best;
+pub(super) use self::care::Best;
 use self::search::Search;
 use super::cost::Tariff;
 use super::matter::Matter;

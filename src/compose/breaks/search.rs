@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Span;
 use super::bounds::Short;
+use super::care::Pass;
 use crate::compose::cost::{Mood, Tariff};
 use crate::compose::frame::Frame;
 use crate::compose::hang;
@@ -13,45 +14,12 @@ use crate::compose::{Measures, cost};
 use crate::style::Align;
 use crate::units::Length;
 
-/// How far a search may go.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::compose) struct Pass {
-    /// The worst break allowed.
-    pub rank: Break,
-    /// How far gaps between 字 may open, in thousandths of the em.
-    pub open: i64,
-    /// Lines from this one on count as one in the search; their number is not sought.
-    pub merge: usize,
-    /// Whether the last line may be one 字.
-    pub runts: bool,
-}
-
-/// What is known of the best lines.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::compose) struct Best {
-    /// The pass that found them.
-    pub pass: Pass,
-    /// The number of lines up to their end,
-    pub lines: usize,
-    /// and of those that are looser than the style allows.
-    pub gaping: usize,
-}
-
-/// No limit.
-pub(super) const FREE: i64 = 1 << 40;
-/// The search is done again with less care when no line can be set within these limits.
-const CAREFUL: (Break, i64) = (Break::Poor, 300);
-const EASY: (Break, i64) = (Break::Path, FREE);
-const DESPERATE: (Break, i64) = (Break::Unit, FREE);
 /// What a break costs by its rank: free, poor, part, hyphen, path, word, rule, unit.
 const RANK_COST: [i64; 8] = [0, 150, 4_000, 5_000, 20_000, 3_000_000, 9_000_000, 27_000_000];
 /// Three lines in a row that begin, or end, with the same character.
 const ECHO: i64 = 200;
 /// A line that is longer than its measure.
 const OVERFULL: i64 = 100_000_000;
-/// Past so many lines the search no longer keeps apart how many lines led to a place.
-const APART: usize = 300;
-
 /// A place to break, reached in so many lines at this cost.
 #[derive(Clone, Copy)]
 pub(super) struct Node {
@@ -75,7 +43,7 @@ pub(super) struct Search<'a> {
     pub nodes: Vec<Node>,
     /// The node at the end of the best way.
     pub end: usize,
-    frame: Frame<'a>,
+    pub frame: Frame<'a>,
     lead: Length,
     first_line: usize,
 }
@@ -100,33 +68,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Finds the best lines; none where there is nothing to set or no way at all.
-    pub fn best(&mut self) -> Option<Best> {
-        let pass = self.careful_or_not()?;
-        Some(Best { pass, lines: self.lines(), gaping: self.gaping() })
-    }
-
-    /// Searches with as much care as can be; gives the pass that found a way.
-    fn careful_or_not(&mut self) -> Option<Pass> {
-        let merge = self.frame.steady_from().min(APART);
-        let [careful, easy, desperate] =
-            [CAREFUL, EASY, DESPERATE].map(|(rank, open)| Pass { rank, open, merge, runts: true });
-        if self.stretch.is_empty() {
-            return None;
-        }
-        if self.is_one_line() {
-            return Some(careful);
-        }
-        let pass = [careful, easy, desperate].into_iter().find(|&pass| self.run(pass))?;
-        if pass.rank == careful.rank && self.gaping() > 0 && self.has_seams() {
-            self.run(easy);
-            return Some(easy);
-        }
-        Some(pass)
-    }
-
     /// Whether it all stands on one line as it is; the search is then done.
-    fn is_one_line(&mut self) -> bool {
+    pub fn is_one_line(&mut self) -> bool {
         let Range { start, end } = self.stretch;
         let first = self.first_node();
         let fits = self.tariff.align != Align::Spread && self.matter.room(start, end).natural <= first.width;
@@ -141,17 +84,6 @@ impl<'a> Search<'a> {
         let (at, line) = (self.stretch.start, self.first_line);
         let width = self.frame.width(line, self.lead);
         Node { at, line, width, gaping: 0, cost: 0, from: 0, mood: Mood::Even }
-    }
-
-    /// The lines of the way found that are looser than the style allows.
-    fn gaping(&self) -> usize {
-        self.nodes.get(self.end).map_or(0, |node| node.gaping)
-    }
-
-    /// Whether words may part somewhere.
-    fn has_seams(&self) -> bool {
-        let joints = &self.matter.joints[self.stretch.clone()];
-        joints.iter().any(|joint| (Break::Part..=Break::Path).contains(&joint.rank))
     }
 
     /// Walks the places to break; whether the end was reached.

@@ -1,7 +1,8 @@
 //! A line more or fewer than the best: the same search, that keeps apart how many lines led to a place.
 
 use super::Span;
-use super::search::{Best, Node, Pass, Search};
+use super::care::{Best, Pass};
+use super::search::{Node, Search};
 
 /// Past so many cells a wish for lines is not heard: the search would grow with their square.
 const WISHES: usize = 3_000;

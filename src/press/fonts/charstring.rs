@@ -27,8 +27,10 @@ mod op {
 /// The charstrings of a face that were asked for, one after another.
 #[derive(Default)]
 pub(in crate::press) struct Flattener<'a> {
-    /// By glyph, up to the last; empty where one is not flattened.
-    places: Vec<Range<usize>>,
+    /// By glyph, up to the last: its place among them, counted from one. A font has fewer than 2^16 glyphs.
+    places: Vec<u16>,
+    /// Where each begins and ends in `out`.
+    ranges: Vec<Range<usize>>,
     global: Index<'a>,
     local: Index<'a>,
     /// The operands since the last operator: value, and where each begins in `out`.
@@ -43,23 +45,25 @@ impl<'a> Flattener<'a> {
     pub fn flatten(&mut self, face: &Cff<'a>, glyph: u16) -> Option<&[u8]> {
         let at = usize::from(glyph);
         if self.places.len() <= at {
-            self.places.resize(at + 1, 0..0);
+            self.places.resize(at + 1, 0);
         }
-        if self.places[at].is_empty() {
+        if self.places[at] == 0 {
             let start = self.out.len();
             if self.add(face, glyph).is_none() {
                 self.out.truncate(start);
                 return None;
             }
-            self.places[at] = start..self.out.len();
+            self.ranges.push(start..self.out.len());
+            self.places[at] = self.ranges.len() as u16;
         }
         Some(self.glyph(glyph))
     }
 
     /// The charstring of a glyph that is flattened; nothing of another.
     pub fn glyph(&self, glyph: u16) -> &[u8] {
-        let place = self.places.get(usize::from(glyph)).cloned().unwrap_or_default();
-        self.out.get(place).unwrap_or_default()
+        let place = self.places.get(usize::from(glyph)).map_or(0, |place| usize::from(*place));
+        let range = place.checked_sub(1).and_then(|place| self.ranges.get(place));
+        range.and_then(|range| self.out.get(range.clone())).unwrap_or_default()
     }
 
     fn add(&mut self, face: &Cff<'a>, glyph: u16) -> Option<()> {
