@@ -27,6 +27,7 @@ pub mod finding;
 pub mod makeup;
 pub mod preflight;
 pub mod press;
+pub mod preview;
 pub mod proof;
 pub mod report;
 pub mod sheet;

@@ -16,6 +16,7 @@ const ROWS: &[&[&str]] = &[
     &["sheet"],
     &["press", "proof", "preflight", "report"],
     &["diff"],
+    &["preview"],
     &["cli"],
 ];
 

@@ -15,3 +15,4 @@ mod proof;
 mod suites;
 mod support;
 mod typeface;
+mod watch;

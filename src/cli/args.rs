@@ -27,6 +27,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write PNG proofs of the pages, with grid, lines, slots and findings on top if asked
     Proof(ProofArgs),
+    /// Show the pages in a browser, made again whenever a file is saved
+    Watch(WatchArgs),
     /// Say what changed between two builds, two layout.json or two PDFs
     Diff(DiffArgs),
     /// Turn copy as it comes (text, Markdown) into story files, and say what was decided
@@ -172,6 +174,28 @@ pub enum Overlay {
     Slots,
     /// Findings, with their numbers
     Findings,
+}
+
+/// `paiban watch`.
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban watch examples/chenglan\n  \
+    paiban watch . --open-with \"code -g {file}:{line}\"\n  \
+    paiban watch . --listen 0.0.0.0 --token a-long-secret-of-ours   for the desk next door")]
+pub struct WatchArgs {
+    /// The edition's folder, or its edition.toml
+    pub edition: PathBuf,
+    /// The address to listen at; one that others can reach wants a token
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub listen: std::net::IpAddr,
+    /// The port; 0 takes any that is free
+    #[arg(long, value_name = "N", default_value_t = 7333)]
+    pub port: u16,
+    /// What clients must know, 16 characters or more: they open the address with ?token=
+    #[arg(long)]
+    pub token: Option<String>,
+    /// The editor that a place is handed to, with {file} and {line} where they belong
+    #[arg(long, value_name = "CMD")]
+    pub open_with: Option<String>,
 }
 
 /// `paiban diff`.

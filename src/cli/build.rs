@@ -13,10 +13,10 @@ use super::args::{BuildArgs, Format};
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
-use super::{print, unprinted};
+use super::print;
 use crate::edition::PageSpec;
 use crate::finding::Findings;
-use crate::press::{Plate, Press, PressError, publish};
+use crate::press::{Plate, Press, PressError, publish, unprinted};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 

@@ -4,10 +4,10 @@ use super::args::{CheckArgs, Format};
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
-use super::{print, unprinted};
+use super::print;
 use crate::edition::PageSpec;
 use crate::finding::Findings;
-use crate::press::Press;
+use crate::press::{Press, unprinted};
 use crate::report;
 use crate::{Made, make_page};
 

@@ -17,7 +17,7 @@ mod print;
 mod proof;
 mod shell;
 mod side;
-mod unprinted;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -47,6 +47,7 @@ fn run(cli: Cli) -> Exit {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Proof(args) => proof::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args.files, &args.output, args.force),
         Command::Fonts(args) => fonts::run(args.edition.as_deref(), args.format),

@@ -6,11 +6,11 @@ use super::args::ProofArgs;
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
+use super::print;
 use super::proof::layers;
-use super::{print, unprinted};
 use crate::edition::{Condition, PageSpec};
 use crate::finding::Findings;
-use crate::press::{Job, Plate, Press, PressError, publish};
+use crate::press::{Job, Plate, Press, PressError, publish, unprinted};
 use crate::proof::{self, Hand, Layer, Office};
 use crate::{Made, make_page};
 

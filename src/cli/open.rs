@@ -68,7 +68,7 @@ fn font_files(edition: &Edition, root: &Path) -> Vec<PathBuf> {
 }
 
 /// The edition's folder and the name of its entry file.
-fn place(path: &Path) -> Result<(PathBuf, String), Exit> {
+pub fn place(path: &Path) -> Result<(PathBuf, String), Exit> {
     if path.is_dir() {
         return Ok((path.to_owned(), "edition.toml".to_owned()));
     }

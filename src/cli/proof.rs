@@ -7,10 +7,10 @@ use super::args::{Overlay, ProofArgs};
 use super::exit::Exit;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
-use super::{office, print, unprinted};
+use super::{office, print};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings};
-use crate::press::{Press, PressError, publish};
+use crate::press::{Press, PressError, publish, unprinted};
 use crate::proof::{self, Hand, Layer, ProofError};
 use crate::{Made, make_page};
 

@@ -102,7 +102,7 @@ pub struct Issue {
 }
 
 /// One page: its furniture, its layout, and what fills it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageSpec {
     /// The page's number, 1 to 999.
     pub number: u16,

@@ -53,6 +53,16 @@ impl Sources {
         self.files.get(id.0 as usize).map_or("", |f| f.0.as_str())
     }
 
+    /// Every file's path.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|f| f.0.as_str())
+    }
+
+    /// Every file's text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|f| f.1.as_str())
+    }
+
     /// File, line and column of a span. A span past the end points at the end.
     pub fn locate(&self, span: Span) -> Location<'_> {
         let text = self.text(span.source);

@@ -24,6 +24,7 @@ mod profile;
 mod publish;
 mod standard;
 mod text;
+pub mod unprinted;
 mod uses;
 
 pub use document::Document;

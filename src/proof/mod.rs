@@ -15,7 +15,7 @@ mod shrink;
 pub use findings::numbered;
 pub use hand::Hand;
 pub use office::{Office, office};
-pub use render::{Pixels, ProofError, page_count, png, render, render_page};
+pub use render::{Part, Pixels, ProofError, page_count, png, render, render_page, render_part};
 
 use crate::edition::PageSpec;
 use crate::finding::Finding;

@@ -5,11 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
-use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use hayro::vello_cpu::kurbo::Affine;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 
@@ -34,6 +36,19 @@ impl Pixels {
         let start = (y as usize * self.width as usize + x as usize) * 3;
         inside.then(|| self.rgb.get(start..start + 3)?.try_into().ok()).flatten()
     }
+}
+
+/// A part of a page, in pixels from the top left of its bleed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// Pixels left of it.
+    pub x: u32,
+    /// Pixels above it.
+    pub y: u32,
+    /// How wide it is.
+    pub width: u16,
+    /// How deep it is.
+    pub height: u16,
 }
 
 /// Why there is no proof.
@@ -85,13 +100,25 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, ProofError>) -> Result<T, ProofEr
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(ProofError::Unreadable))
 }
 
+/// Draws a part of the first page of a PDF: of the page at so many dots an inch, as many pixels from there.
+pub fn render_part(pdf: &[u8], dpi: u32, part: Part) -> Result<Pixels, ProofError> {
+    guarded(|| pixels_of(pdf, (0, dpi), Some(part)))
+}
+
 fn page_pixels(pdf: &[u8], index: usize, dpi: u32) -> Result<Pixels, ProofError> {
+    pixels_of(pdf, (index, dpi), None)
+}
+
+fn pixels_of(pdf: &[u8], (index, dpi): (usize, u32), part: Option<Part>) -> Result<Pixels, ProofError> {
     let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|_| ProofError::Unreadable)?;
     let page = pdf.pages().get(index).ok_or(ProofError::Unreadable)?;
     let (wide, deep) = page.render_dimensions();
-    let across = pixels(wide, dpi)?;
-    let down = pixels(deep, dpi)?;
-    let pixmap = draw(page, (across / wide, down / deep));
+    let (across, down) = match part {
+        Some(_) => (wide * dpi as f32 / 72.0, deep * dpi as f32 / 72.0),
+        None => (pixels(wide, dpi)?, pixels(deep, dpi)?),
+    };
+    let part = part.unwrap_or(Part { x: 0, y: 0, width: across as u16, height: down as u16 });
+    let pixmap = draw(page, (across / wide, down / deep), part);
     let rgb = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     Ok(Pixels { width: u32::from(pixmap.width()), height: u32::from(pixmap.height()), rgb })
 }
@@ -103,11 +130,20 @@ fn pixels(points: f32, dpi: u32) -> Result<f32, ProofError> {
 }
 
 /// White is under everything, so no pixel is see-through.
-fn draw(page: &Page<'_>, (x_scale, y_scale): (f32, f32)) -> Pixmap {
-    let settings = PixmapSettings { x_scale, y_scale, bg_color: WHITE };
+fn draw(page: &Page<'_>, (x_scale, y_scale): (f32, f32), part: Part) -> Pixmap {
     // Hinting moves glyphs to whole pixels; a proof shows where they stand.
     let exact = RenderSettings { hinting: false, ..RenderSettings::default() };
-    hayro::render(page, &RenderCache::new(), &InterpreterSettings::default(), &exact, &settings)
+    let scaled = Affine::scale_non_uniform(x_scale.into(), y_scale.into());
+    let there = Affine::translate((-f64::from(part.x), -f64::from(part.y)));
+    let transform = there * scaled * page.initial_transform(true).to_kurbo();
+    let mut context = RenderContext::new(part.width, part.height);
+    let (cache, settings) = (RenderCache::new(), InterpreterSettings::default());
+    hayro::render_into(page, &cache, &settings, &exact, &mut context, transform);
+    context.flush();
+    let mut pixmap = Pixmap::new(part.width, part.height);
+    let white = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..Default::default() };
+    context.render_with(&mut pixmap, &mut Resources::default(), white);
+    pixmap
 }
 
 /// Pixels as a PNG.

@@ -1,8 +1,8 @@
 //! What the press could not print, as findings: a picture, the rest of its page being whole, or a page.
 
+use super::{Plate, PressError, Unprinted};
 use crate::edition::{Edition, PageSpec};
 use crate::finding::{Code, Finding, Findings, Spot};
-use crate::press::{Plate, PressError, Unprinted};
 
 /// Why a page could not be printed, where the edition is at fault and not the machine.
 pub fn page(spec: &PageSpec, error: &PressError) -> Option<Finding> {

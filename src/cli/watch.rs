@@ -1,0 +1,36 @@
+//! `paiban watch`: the pages in a browser, made again whenever a file is saved.
+
+use std::net::SocketAddr;
+
+use super::args::WatchArgs;
+use super::exit::Exit;
+use super::open::place;
+use super::print;
+use crate::preview::{self, Refused, Settings};
+
+/// Shows an edition until it is stopped.
+pub fn run(args: &WatchArgs) -> Exit {
+    let (root, entry) = match place(&args.edition) {
+        Ok(place) => place,
+        Err(exit) => return exit,
+    };
+    let settings = Settings {
+        root,
+        entry,
+        listen: SocketAddr::new(args.listen, args.port),
+        token: args.token.clone(),
+        open_with: args.open_with.clone(),
+    };
+    match preview::start(settings) {
+        Ok(preview) => {
+            let query = args.token.as_ref().map(|_| "/?token=…").unwrap_or("/");
+            print::err(&format!("http://{}{query}   (end with Ctrl-C)\n", preview.address()));
+            preview.wait();
+            Exit::Clean
+        }
+        Err(refused) => {
+            print::err(&format!("error: {refused}\n"));
+            if matches!(refused, Refused::Token) { Exit::Unusable } else { Exit::Machine }
+        }
+    }
+}
