@@ -2,46 +2,68 @@
 //!
 //! A price is about the displeasure of one line; 100 is a line whose 字 stand 0.04 em apart.
 
-use super::matter::{Matter, TIERS};
+use super::matter::{Matter, Sum, TIERS};
 use crate::style::{Align, Policy};
 
-/// A line's widths and what they can give, between two break points.
+/// A line's width and what its gaps can give, between two break points: differences of sums, taken as they are asked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
+pub(super) struct Room<'m> {
     /// Its width with every gap as it is by nature.
     pub natural: i64,
-    /// What can be taken from the gaps, tier by tier.
-    pub narrow: [i64; TIERS],
-    /// What word spaces can take.
-    pub word: i64,
-    /// What gaps between Han and Latin can take.
-    pub mixed: i64,
-    /// Gaps between characters.
-    pub flex: i64,
-    /// Word spaces and gaps between Han and Latin.
-    pub open: i64,
     /// All joints.
     pub joints: i64,
+    first: &'m Sum,
+    last: &'m Sum,
+}
+
+impl Room<'_> {
+    /// What can be taken from the gaps of a tier.
+    pub fn narrow(&self, tier: usize) -> i64 {
+        self.last.room[tier] - self.first.room[tier]
+    }
+
+    /// What word spaces can take.
+    pub fn word(&self) -> i64 {
+        self.last.word - self.first.word
+    }
+
+    /// What gaps between Han and Latin can take.
+    pub fn mixed(&self) -> i64 {
+        self.last.mixed - self.first.mixed
+    }
+
+    /// Gaps between characters.
+    pub fn flex(&self) -> i64 {
+        self.last.flex - self.first.flex
+    }
+
+    /// Word spaces and gaps between Han and Latin.
+    pub fn open(&self) -> i64 {
+        self.last.open - self.first.open
+    }
+}
+
+impl Room<'_> {
+    /// What gaps between characters take of `rest`, and what word spaces and mixed gaps take beyond their ease: the
+    /// first up to their limit alone, where there are any, and past it all alike.
+    pub fn parted(&self, rest: i64, limit: i64) -> (i64, i64) {
+        let (flex, open) = (self.flex(), self.open());
+        let beyond = rest - flex * limit;
+        if open == 0 || flex > 0 && beyond <= 0 {
+            return (rest, 0);
+        }
+        let wider = beyond * open / (flex + open);
+        (rest - wider, wider)
+    }
 }
 
 impl Matter {
     /// The room of the line of cells `from..to`. Both within the paragraph, `from < to`.
-    pub(super) fn room(&self, from: usize, to: usize) -> Room {
-        let (a, z) = (&self.sums[from], &self.sums[to - 1]);
-        let mut narrow = [0; TIERS];
-        for (tier, room) in narrow.iter_mut().enumerate() {
-            *room = z.room[tier] - a.room[tier];
-        }
+    #[inline]
+    pub(super) fn room(&self, from: usize, to: usize) -> Room<'_> {
+        let (first, last) = (&self.sums[from], &self.sums[to - 1]);
         let hyphen = self.hyphen(to).map_or(0, |(_, width)| i64::from(width.0));
-        Room {
-            natural: z.end - a.start + hyphen,
-            narrow,
-            word: z.word - a.word,
-            mixed: z.mixed - a.mixed,
-            flex: z.flex - a.flex,
-            open: z.open - a.open,
-            joints: (to - 1 - from) as i64,
-        }
+        Room { natural: last.end - first.start + hyphen, joints: (to - 1 - from) as i64, first, last }
     }
 }
 
@@ -66,8 +88,8 @@ const PAST_LIMIT: i64 = 50;
 const VISIBLE: i64 = 60;
 /// A line that has to be letterspaced, or cannot be filled at all.
 const UNFILLED: i64 = 1_000_000;
-/// Every line, so that fewer are better.
-const LINE: i64 = 10;
+/// Every line at the least, so that fewer are better.
+pub(super) const LINE: i64 = 10;
 
 /// How a line looks beside its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +130,8 @@ pub(super) struct Tariff {
 
 impl Tariff {
     /// The price of setting a line of `room` to `width`; `None` when it is too long.
-    pub fn price(&self, room: &Room, width: i64, is_last: bool) -> Option<(i64, Mood)> {
+    #[inline]
+    pub fn price(&self, room: &Room<'_>, width: i64, is_last: bool) -> Option<(i64, Mood)> {
         let extra = width - room.natural;
         match self.align {
             Align::Justify if is_last && extra >= 0 => Some((LINE, Mood::Even)),
@@ -123,12 +146,13 @@ impl Tariff {
         }
     }
 
-    fn narrowing(&self, room: &Room, excess: i64) -> Option<(i64, Mood)> {
+    fn narrowing(&self, room: &Room<'_>, excess: i64) -> Option<(i64, Mood)> {
         if self.policy == Policy::PushOutOnly {
             return None;
         }
         let (mut cost, mut rest, mut mood) = (0, excess, Mood::Even);
-        for ((at_once, in_full), &room) in NARROW.iter().zip(&room.narrow) {
+        for (tier, (at_once, in_full)) in NARROW.iter().enumerate() {
+            let room = room.narrow(tier);
             if room <= 0 {
                 continue;
             }
@@ -152,28 +176,27 @@ impl Tariff {
         Some((LINE + cost, mood))
     }
 
-    fn widening(&self, room: &Room, extra: i64) -> (i64, Mood) {
-        let eased = room.word + room.mixed;
+    fn widening(&self, room: &Room<'_>, extra: i64) -> (i64, Mood) {
+        let eased = room.word() + room.mixed();
         if extra <= eased {
             let part = extra * 1000 / eased.max(1);
             return (LINE + OPEN * part * part / 1_000_000, Mood::Even);
         }
         let rest = extra - eased;
-        let gaps = if room.flex > 0 { room.flex } else { room.open };
+        let (flex, open) = room.parted(rest, self.loose);
+        let (rest, gaps) = if room.flex() > 0 { (flex, room.flex()) } else { (open, room.open()) };
         if gaps == 0 {
-            return (UNFILLED + rest * 1000 / self.em, Mood::Gaping);
+            return (UNFILLED + flex * 1000 / self.em, Mood::Gaping);
         }
-        let added = rest * 1000 / (gaps * self.em);
-        let past = (rest - gaps * self.loose).max(0) * 1000 / (gaps * self.em);
         let opened = if eased > 0 { OPEN } else { 0 };
-        let cost = LINE + opened + self.parting(rest, gaps) + past.saturating_mul(PAST_LIMIT);
-        let cost = if rest > gaps * self.loose { cost + GAPING } else { cost };
-        let mood = match added {
-            _ if rest > gaps * self.loose => Mood::Gaping,
-            VISIBLE.. => Mood::Loose,
-            _ => Mood::Even,
-        };
-        (cost, mood)
+        let cost = LINE + opened + self.parting(rest, gaps);
+        let past = rest - gaps * self.loose;
+        if past > 0 {
+            let past = past * 1000 / (gaps * self.em);
+            return (cost + past.saturating_mul(PAST_LIMIT) + GAPING, Mood::Gaping);
+        }
+        let is_seen = rest * 1000 >= VISIBLE * gaps * self.em;
+        (cost, if is_seen { Mood::Loose } else { Mood::Even })
     }
 
     fn parting(&self, amount: i64, gaps: i64) -> i64 {

@@ -10,14 +10,14 @@ use crate::style::{Align, Hang};
 const HUNG: i64 = 60;
 
 /// How much of the line that ends before cell `to` may hang.
+#[inline]
 pub(super) fn most(matter: &Matter, to: usize) -> i64 {
+    if matter.style.hang == Hang::None {
+        return 0;
+    }
     let is_justified = matches!(matter.style.align, Align::Justify | Align::Spread);
     match to.checked_sub(1).and_then(|i| matter.cells.get(i)) {
-        Some(cell)
-            if is_justified
-                && matter.style.hang != Hang::None
-                && matches!(cell.class, Class::Pause | Class::Stop) =>
-        {
+        Some(cell) if is_justified && matches!(cell.class, Class::Pause | Class::Stop) => {
             i64::from(cell.body.0)
         }
         _ => 0,
@@ -28,10 +28,11 @@ pub(super) fn most(matter: &Matter, to: usize) -> i64 {
 pub(super) type Price = ((i64, Mood), i64);
 
 /// The price of the line of `room` that ends before cell `to`, hung or not, whichever is better.
+#[inline]
 pub(super) fn price(
     matter: &Matter,
     tariff: &Tariff,
-    (room, to): (&Room, usize),
+    (room, to): (&Room<'_>, usize),
     (width, is_last): (i64, bool),
 ) -> Option<Price> {
     let plain = tariff.price(room, width, is_last).map(|price| (price, 0));
@@ -39,8 +40,7 @@ pub(super) fn price(
     if hang == 0 || is_last && plain.is_some() {
         return plain;
     }
-    let shorter = Room { natural: room.natural - hang, ..*room };
-    let hung = tariff.price(&shorter, width, is_last).map(|(cost, mood)| ((cost + HUNG, mood), hang));
+    let hung = tariff.price(room, width + hang, is_last).map(|(cost, mood)| ((cost + HUNG, mood), hang));
     match (plain, hung) {
         (_, Some(hung)) if matter.style.hang == Hang::Force => Some(hung),
         (Some(plain), Some(hung)) => Some(if hung.0.0 < plain.0.0 { hung } else { plain }),

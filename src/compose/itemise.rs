@@ -39,7 +39,7 @@ pub(super) fn itemise(
         pieces: Vec::with_capacity(letters.len()),
         ..Items::default()
     };
-    let mut bench = Bench { items: &mut items, metrics, style, look: None, blank: None };
+    let mut bench = Bench { items: &mut items, metrics, style, look: None, own: None, blank: None };
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
         if letter.class == Class::Newline {
@@ -96,6 +96,8 @@ struct Bench<'a> {
     metrics: &'a dyn Metrics,
     style: &'a ParaStyle,
     look: Option<Look>,
+    /// A font that the face in hand names first.
+    own: Option<FontId>,
     /// The glyph of the space before the cell to come.
     blank: Option<(FontId, GlyphId)>,
 }
@@ -105,6 +107,7 @@ impl Bench<'_> {
         if self.look.is_none_or(|look| look.style != run.style) {
             let em = wide(run.style);
             self.look = Some(Look { style: run.style, em });
+            self.own = None;
         }
     }
 
@@ -279,10 +282,9 @@ impl Bench<'_> {
         let (run, at) = (letter.run as usize, letter.at as usize);
         match found {
             None => self.items.missing.push((run, at, letter.c)),
-            Some((font, _)) if !self.metrics.is_first(look.style.face, font) => {
-                self.items.fallbacks.push((run, at, letter.c, font));
-            }
-            Some(_) => {}
+            Some((font, _)) if self.own == Some(font) => {}
+            Some((font, _)) if self.metrics.is_first(look.style.face, font) => self.own = Some(font),
+            Some((font, _)) => self.items.fallbacks.push((run, at, letter.c, font)),
         }
         found
     }
@@ -304,9 +306,15 @@ impl Bench<'_> {
             em,
             body: body.max(Length::ZERO),
             text: (small(text.0), small(text.1)),
+            sign: sign(self.items.text.get(text.0..text.1).unwrap_or_default()),
             pieces: (0, 0),
         }
     }
+}
+
+/// A number for what a cell says: its bytes, of a long cluster the first seven, and how many there are.
+fn sign(said: &str) -> u64 {
+    said.bytes().take(7).fold(said.len() as u64, |sign, byte| sign << 8 | u64::from(byte))
 }
 
 /// The width of an em of `style`: its size, condensed.

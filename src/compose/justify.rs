@@ -34,7 +34,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let price = hang::price(matter, &matter.tariff(), (&room, span.cells.end), (width, span.ends));
     let hung = price.map_or(0, |(_, hang)| hang);
     let is_filled = is_filled(matter, &room, (width, span));
-    let mut shares = Shares::of(&room, width - (room.natural - hung), is_filled);
+    let extra = if is_filled { width - (room.natural - hung) } else { 0 };
+    let mut shares = Shares::of(&room, extra, matter.tariff().loose);
     let start = indent + offset(matter.style.align, width - room.natural);
     line.natural = indent + length(room.natural - hung);
     line.loose = shares.loose(matter);
@@ -50,7 +51,7 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
 }
 
 /// Whether the line is set to its width exactly.
-fn is_filled(matter: &Matter, room: &Room, (width, span): (i64, &Span)) -> bool {
+fn is_filled(matter: &Matter, room: &Room<'_>, (width, span): (i64, &Span)) -> bool {
     match matter.style.align {
         Align::Spread => true,
         // A label alone on its line is not drawn apart.
@@ -206,7 +207,7 @@ struct Shares {
     narrow: [Share; TIERS],
     word: Share,
     mixed: Share,
-    /// Beyond their ease, when there are no others: word spaces and mixed gaps.
+    /// Word spaces and mixed gaps beyond their ease.
     open: Share,
     flex: Share,
     /// What no gap can take.
@@ -214,41 +215,37 @@ struct Shares {
 }
 
 impl Shares {
-    fn of(room: &Room, extra: i64, is_filled: bool) -> Shares {
+    /// The shares of a line that is to be `extra` wider; gaps between 字 past `limit` are loose.
+    fn of(room: &Room<'_>, extra: i64, limit: i64) -> Shares {
         let mut shares = Shares::default();
-        if !is_filled {
-            return shares;
-        }
         if extra < 0 {
             shares.narrow_by(room, -extra);
         } else {
-            shares.widen_by(room, extra);
+            shares.widen_by(room, extra, limit);
         }
         shares
     }
 
-    fn narrow_by(&mut self, room: &Room, mut excess: i64) {
-        for (share, &room) in self.narrow.iter_mut().zip(&room.narrow) {
+    fn narrow_by(&mut self, room: &Room<'_>, mut excess: i64) {
+        for (tier, share) in self.narrow.iter_mut().enumerate() {
+            let room = room.narrow(tier);
             let part = excess.min(room);
             *share = Share::of(part, room);
             excess -= part;
         }
     }
 
-    fn widen_by(&mut self, room: &Room, extra: i64) {
-        // CLREQ §3.1.6: word spaces first, then Han and Latin, then all gaps alike.
-        let word = extra.min(room.word);
-        let mixed = (extra - word).min(room.mixed);
+    fn widen_by(&mut self, room: &Room<'_>, extra: i64, limit: i64) {
+        // CLREQ §3.1.6: word spaces first, then Han and Latin, then gaps between 字; past their limit all alike.
+        let word = extra.min(room.word());
+        let mixed = (extra - word).min(room.mixed());
         let rest = extra - word - mixed;
-        self.word = Share::of(word, room.word);
-        self.mixed = Share::of(mixed, room.mixed);
-        if room.flex > 0 {
-            self.flex = Share::of(rest, room.flex);
-        } else if room.open > 0 {
-            self.open = Share::of(rest, room.open);
-        } else {
-            self.rest = rest;
-        }
+        self.word = Share::of(word, room.word());
+        self.mixed = Share::of(mixed, room.mixed());
+        let (flex, open) = room.parted(rest, limit);
+        self.flex = Share::of(flex, room.flex());
+        self.open = Share::of(open, room.open());
+        self.rest = if room.flex() > 0 { 0 } else { flex };
     }
 
     fn next(&mut self, joint: &Joint) -> i64 {

@@ -61,6 +61,8 @@ pub(super) struct Cell {
     pub body: Length,
     /// Its bytes in [`Matter::text`].
     pub text: (u32, u32),
+    /// What it says, to be compared.
+    pub sign: u64,
     /// Its glyphs in [`Matter::pieces`].
     pub pieces: (u32, u32),
 }
@@ -150,12 +152,6 @@ impl Matter {
     /// What it says, without spaces that the compositor makes himself.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// What cell `at` says.
-    pub(super) fn sign(&self, at: usize) -> &str {
-        let (from, to) = self.cells.get(at).map_or((0, 0), |cell| cell.text);
-        self.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// The hyphen that a line ending before cell `to` prints, and its width.

@@ -7,6 +7,7 @@ mod beside;
 mod breaks;
 mod class;
 mod cost;
+mod draft;
 mod frame;
 mod hang;
 mod itemise;
@@ -21,6 +22,7 @@ mod upright;
 mod western;
 
 pub use beside::{Beside, Overhead, Reach};
+pub use draft::Draft;
 pub use matter::Matter;
 pub use pairs::{Break, why};
 pub use quality::Quality;

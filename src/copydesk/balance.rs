@@ -1,5 +1,7 @@
 //! Quotes and brackets have both halves; where one is missing, text may have been lost.
 
+use super::letters::Letter;
+
 /// Marks with two halves, each in its widths.
 const PAIRS: &[(&[char], &[char])] = &[
     (&['“'], &['”']),
@@ -28,35 +30,50 @@ pub struct Lonely {
 
 /// Every mark without its other half, in reading order. A quotation that runs over several paragraphs repeats
 /// its opener at the head of each (CLREQ).
-pub fn unbalanced(paragraphs: &[Vec<char>]) -> Vec<Lonely> {
-    let mut lonely: Vec<Lonely> = PAIRS.iter().flat_map(|pair| unpaired(paragraphs, *pair)).collect();
+pub fn unbalanced(paragraphs: &[&[Letter]]) -> Vec<Lonely> {
+    let mut open: Vec<Vec<Lonely>> = vec![Vec::new(); PAIRS.len()];
+    let mut lonely = Vec::new();
+    for (paragraph, letters) in paragraphs.iter().enumerate() {
+        for (at, letter) in letters.iter().enumerate() {
+            let Some((pair, half, other)) = half(letter.c) else { continue };
+            let mark = Lonely { paragraph, at, mark: letter.c, other };
+            match half {
+                Half::Opener if at == 0 && !open[pair].is_empty() => {}
+                Half::Opener => open[pair].push(mark),
+                Half::Closer if excused(letters, at) || open[pair].pop().is_some() => {}
+                Half::Closer => lonely.push(mark),
+            }
+        }
+    }
+    lonely.extend(open.into_iter().flatten());
     lonely.sort_by_key(|l| (l.paragraph, l.at));
     lonely
 }
 
-fn unpaired(paragraphs: &[Vec<char>], (opens, shuts): (&[char], &[char])) -> Vec<Lonely> {
-    let mut open: Vec<Lonely> = Vec::new();
-    let mut lonely = Vec::new();
-    for (paragraph, chars) in paragraphs.iter().enumerate() {
-        let repeats = !open.is_empty() && chars.first().is_some_and(|c| opens.contains(c));
-        for (at, mark) in chars.iter().copied().enumerate().skip(usize::from(repeats)) {
-            if opens.contains(&mark) {
-                open.push(Lonely { paragraph, at, mark, other: shuts[0] });
-            } else if shuts.contains(&mark) && !excused(chars, at) && open.pop().is_none() {
-                lonely.push(Lonely { paragraph, at, mark, other: opens[0] });
-            }
-        }
+/// Which half of a pair a mark is.
+enum Half {
+    Opener,
+    Closer,
+}
+
+/// The place of a mark's pair in the table, which half it is, and the other.
+fn half(c: char) -> Option<(usize, Half, char)> {
+    if !matches!(c, '(' | ')' | '\u{2018}'..='\u{201d}' | '\u{3008}'..='\u{3015}' | '（' | '）') {
+        return None;
     }
-    lonely.append(&mut open);
-    lonely
+    PAIRS.iter().enumerate().find_map(|(pair, (openers, closers))| match c {
+        c if openers.contains(&c) => Some((pair, Half::Opener, closers[0])),
+        c if closers.contains(&c) => Some((pair, Half::Closer, openers[0])),
+        _ => None,
+    })
 }
 
 /// An apostrophe, or the bracket of a list's label: `1)`.
-fn excused(chars: &[char], at: usize) -> bool {
-    let letter = |i: usize| chars.get(i).is_some_and(char::is_ascii_alphanumeric);
-    match chars[at] {
-        '’' => at > 0 && letter(at - 1) && letter(at + 1),
-        ')' | '）' => (1..=3).contains(&at) && (0..at).all(letter),
+fn excused(letters: &[Letter], at: usize) -> bool {
+    let is_letter = |i: usize| letters.get(i).is_some_and(|l| l.c.is_ascii_alphanumeric());
+    match letters[at].c {
+        '’' => at > 0 && is_letter(at - 1) && is_letter(at + 1),
+        ')' | '）' => (1..=3).contains(&at) && (0..at).all(is_letter),
         _ => false,
     }
 }

@@ -43,6 +43,9 @@ const WIDEST: usize = 60;
 
 /// Takes the brackets and braces out of a paragraph's letters; what stood between has its marks.
 pub fn marked(letters: &mut Letters, body: &str) -> Faults {
+    if !letters.iter().any(|l| matches!(l.c, '[' | ']')) {
+        return Faults::new();
+    }
     let mut reader =
         Reader { body, open: Vec::new(), out: Vec::with_capacity(letters.len()), ..Reader::default() };
     let mut at = 0;

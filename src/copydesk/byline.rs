@@ -167,6 +167,8 @@ impl Byline {
 
 /// 记者, 李明坤, 记者李明坤 or 李明坤/文.
 fn role_and_name(word: &str) -> Option<(&str, &str)> {
+    // A role, a name and what they made: longer words are none, and not searched.
+    word.chars().nth(2 * LONGEST + 2).is_none().then_some(())?;
     let end = ROLES.iter().filter_map(|r| word.find(r).map(|at| at + r.len())).max().unwrap_or(0);
     let (role, name) = word.split_at(end);
     let name = ["/文", "/图", "/摄"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name);

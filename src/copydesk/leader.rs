@@ -9,14 +9,14 @@ const ELLIPSES: usize = 3;
 const SENTENCE: [char; 4] = ['。', '！', '？', '；'];
 
 /// The rows of a paragraph: its lines, where one has a leader; else the whole paragraph.
-pub fn rows(letters: &Letters) -> Vec<Letters> {
+pub fn rows(letters: Letters) -> Vec<Letters> {
     if !letters.iter().any(|l| matches!(l.c, '.' | '…')) {
-        return vec![letters.clone()];
+        return vec![letters];
     }
     let lines: Vec<&[Letter]> = letters.split(|l| l.c == '\n').collect();
     let leaders: Vec<_> = lines.iter().map(|line| leader(line)).collect();
     if leaders.iter().all(Option::is_none) {
-        return vec![letters.clone()];
+        return vec![letters];
     }
     let row = |(line, leader): (&&[Letter], &Option<(usize, usize)>)| {
         let Some((from, to)) = *leader else { return line.to_vec() };

@@ -83,13 +83,13 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) if self.in_row => (),
             Event::Text(text) if text.len() == range.len() => self.words(range),
-            Event::Text(text) => self.put(text.chars().map(|c| (c, range.clone())).collect()),
+            Event::Text(text) => self.put(range.clone(), text.chars().map(|c| (c, range.clone()))),
             Event::Code(text) => {
                 // The ticks around it are not copy.
                 let from = range.start + (range.len() - text.len().min(range.len())) / 2;
                 self.words(from..(from + text.len()).min(range.end));
             }
-            Event::SoftBreak | Event::HardBreak => self.put(vec![('\n', range)]),
+            Event::SoftBreak | Event::HardBreak => self.put(range.clone(), [('\n', range)]),
             Event::Rule => self.blocks_break(range),
             Event::Html(_) | Event::InlineHtml(_) => self.html(range),
             _ => self.ignored.push((range, "this markup")),
@@ -162,7 +162,7 @@ impl Reader<'_> {
             let cell = cell.trim();
             let at = range.start + (cell.as_ptr() as usize - source.as_ptr() as usize);
             if n > 0 {
-                self.put(vec![('\u{3000}', at..at)]);
+                self.put(at..at, [('\u{3000}', at..at)]);
             }
             self.words(at..at + cell.len());
         }
@@ -180,8 +180,9 @@ impl Reader<'_> {
         let Some(mut block) = closed else { return };
         bold_by_hand(&mut block.letters);
         self.faults.extend(marked(&mut block.letters, self.body));
-        let rows = rows(&block.letters).into_iter();
-        self.blocks.extend(rows.map(|letters| Block { letters, ..block.clone() }));
+        let Block { role, quotes, range, letters } = block;
+        let row = |letters| Block { role, quotes, range: range.clone(), letters };
+        self.blocks.extend(rows(letters).into_iter().map(row));
     }
 
     /// `---` right under a paragraph is a blank row after it, not an underline that makes it a heading.
@@ -211,17 +212,21 @@ impl Reader<'_> {
 
     fn words(&mut self, range: Range<usize>) {
         let words = self.body.get(range.clone()).unwrap_or_default();
-        self.put(placed(words, range.start).collect());
+        self.put(range.clone(), placed(words, range.start));
     }
 
-    fn put(&mut self, chars: Vec<(char, Range<usize>)>) {
+    /// Takes characters, which stand in `range`, each with its place.
+    fn put(&mut self, range: Range<usize>, chars: impl IntoIterator<Item = (char, Range<usize>)>) {
         let voice = match (self.bold > 0, self.emphasis > 0) {
             (true, _) => Voice::Bold,
             (_, true) => Voice::Emphasis,
             _ => Voice::Plain,
         };
-        let (Some((_, first)), Some((_, last))) = (chars.first(), chars.last()) else { return };
-        let (range, quotes) = (first.start..last.end, self.quotes);
+        let mut chars = chars.into_iter().peekable();
+        if chars.peek().is_none() {
+            return;
+        }
+        let quotes = self.quotes;
         let open = self.open.get_or_insert_with(|| Block {
             role: Role::Body,
             letters: vec![],
@@ -229,7 +234,7 @@ impl Reader<'_> {
             range: range.clone(),
         });
         open.range.end = open.range.end.max(range.end);
-        open.letters.extend(chars.into_iter().map(|(c, r)| Letter {
+        open.letters.extend(chars.map(|(c, r)| Letter {
             c,
             at: r.start,
             end: r.end,
@@ -252,9 +257,11 @@ impl Reader<'_> {
         }
         match self.ignored.last_mut() {
             Some((last, "HTML")) if last.end == range.start => last.end = range.end,
-            _ => self.ignored.push((range, "HTML")),
+            _ => self.ignored.push((range.clone(), "HTML")),
         }
-        self.put(words);
+        let place = |word: Option<&(char, Range<usize>)>| word.map_or(range.clone(), |(_, at)| at.clone());
+        let (first, last) = (place(words.first()), place(words.last()));
+        self.put(first.start..last.end, words);
     }
 }
 
@@ -274,7 +281,7 @@ fn bold_by_hand(letters: &mut Letters) {
         }
     }
     let runs = marks.windows(2).any(|w| w[1] == w[0] + 2);
-    if marks.len() % 2 == 1 || runs {
+    if marks.is_empty() || marks.len() % 2 == 1 || runs {
         return;
     }
     for pair in marks.chunks_exact(2) {

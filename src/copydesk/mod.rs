@@ -74,6 +74,8 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// How it is set.
     pub style: ParaStyle,
+    /// Whether what comes next belongs to it: a question in bold, whose answer begins in the same leg.
+    pub leads: bool,
     /// Where it stands in the story's file.
     pub at: Span,
 }

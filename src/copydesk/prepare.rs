@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::balance::unbalanced;
 use super::byline::{Work, byline, spaced_names};
-use super::letters::{self, Beside, Letter, Letters, is_control};
+use super::letters::{self, Beside, Letter, Letters, Voice, is_control};
 use super::markdown::{Block, blocks};
 use super::normalise::{Change, Spaces, doubts, normalise};
 use super::runs::{reported, voiced};
@@ -107,7 +107,7 @@ impl Desk<'_> {
         for block in blocks.iter().filter(|b| b.role == Role::Break || !b.letters.is_empty()) {
             if self.parts_stanzas(&paragraphs, block) {
                 let (at, style) = (self.span(block.range.clone()), self.base().para);
-                paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, at });
+                paragraphs.push(Paragraph { role: Role::Break, runs: Vec::new(), style, leads: false, at });
             }
             paragraphs.extend(self.lines(block).iter().map(|b| self.paragraph(b)));
         }
@@ -161,7 +161,7 @@ impl Desk<'_> {
         }
         let changes: Vec<Change> = changes.into_iter().map(|(change, _)| change).collect();
         let on = self.house.normalise == Normalise::On;
-        block.letters = if on { letters::mended(&letters, &changes) } else { letters };
+        block.letters = if on && !changes.is_empty() { letters::mended(&letters, &changes) } else { letters };
     }
 
     /// What only a person can decide, and marks without their other halves.
@@ -177,8 +177,8 @@ impl Desk<'_> {
                 self.findings.push(Finding::new(doubt.code, doubt.message).at(self.span(at)));
             }
         }
-        let chars: Vec<Vec<char>> = blocks.iter().map(|b| b.letters.iter().map(|l| l.c).collect()).collect();
-        for lonely in unbalanced(&chars) {
+        let paragraphs: Vec<&[Letter]> = blocks.iter().map(|b| b.letters.as_slice()).collect();
+        for lonely in unbalanced(&paragraphs) {
             let message = format!("{} has no {}", lonely.mark, lonely.other);
             let place = letters::range(&blocks[lonely.paragraph].letters[lonely.at..=lonely.at]);
             self.findings.push(Finding::new(Code::QuoteUnbalanced, message).at(self.span(place)));
@@ -206,7 +206,8 @@ impl Desk<'_> {
             }
             Role::Body => self.signed(block).unwrap_or_else(|| self.spoken(block)),
         };
-        Paragraph { role: block.role, runs, style, at: self.span(block.range.clone()) }
+        let leads = block.role == Role::Body && block.letters.iter().all(|l| l.voice == Voice::Bold);
+        Paragraph { role: block.role, runs, style, leads, at: self.span(block.range.clone()) }
     }
 
     fn spoken(&self, block: &Block) -> (Vec<Run>, ParaStyle) {
@@ -263,5 +264,6 @@ fn joined(letters: Letters, verse: bool) -> Letters {
     let end = out.iter().rposition(|l| !l.c.is_whitespace()).map_or(0, |i| i + 1);
     out.truncate(end);
     let start = out.iter().position(|l| !blank(l.c)).unwrap_or(end);
-    out.split_off(start)
+    out.drain(..start);
+    out
 }

@@ -1,14 +1,19 @@
 //! A paragraph's letters → runs, each in its style.
 
 use super::byline::{dateline, spaced_names};
-use super::letters::{Beside, Letter, Letters, Voice, plain, text};
+use super::letters::{Beside, Letter, Voice, plain, text};
 use crate::edition::House;
 use crate::style::{Marks, Over, Run, TextStyle};
 
 /// Runs of letters in their voices.
 pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for letter in letters {
+    for (n, letter) in letters.iter().enumerate() {
+        let before = n.checked_sub(1).map(|before| &letters[before]);
+        if let (true, Some(run)) = (before.is_some_and(|b| is_alike(b, letter)), runs.last_mut()) {
+            run.text.push(letter.c);
+            continue;
+        }
         let style = spoken(*letter, base, house);
         match runs.last_mut() {
             Some(run) if run.style == style => run.text.push(letter.c),
@@ -21,6 +26,11 @@ pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// Whether two characters have one style whatever they are.
+fn is_alike(a: &Letter, b: &Letter) -> bool {
+    a.voice == b.voice && a.voice != Voice::Emphasis && a.beside == b.beside
 }
 
 /// Emphasis turns Han to Kai and makes Latin lean.
@@ -56,8 +66,8 @@ pub fn reported(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> 
         }
         rest = to;
     }
-    let after = said[..rest].chars().count();
-    let after = letters[after..].iter().skip_while(|l| l.c.is_whitespace());
-    runs.extend(voiced(&after.copied().collect::<Letters>(), base, house));
+    let after = &letters[said[..rest].chars().count()..];
+    let blanks = after.iter().take_while(|l| l.c.is_whitespace()).count();
+    runs.extend(voiced(&after[blanks..], base, house));
     runs
 }

@@ -209,6 +209,7 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     table.report_unknown();
     // A slot whose area or kind is wrong keeps its name, so that what fills it is not told of as well.
     let areas = areas.flatten().filter(|_| kind.is_some()).unwrap_or_default();
+    narrow(table, (columns, frame), &areas, grid);
     let kind = kind.unwrap_or(SlotKind::Story);
     Some(Slot { name: name?, kind, areas, direction, columns, head: head.unwrap_or(0), frame, at })
 }
@@ -224,6 +225,21 @@ fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec
         return Direction::Horizontal;
     }
     direction
+}
+
+/// Legs of less than two 字 each are none.
+fn narrow(table: &Table, (columns, frame): (Columns, SlotFrame), areas: &[Area], grid: &Grid) {
+    let (Columns::Absolute(legs) | Columns::Free(legs) | Columns::Relative(legs)) = columns else { return };
+    let legs = i32::from(legs);
+    let needs = grid.em * (2 * legs) + grid.gutter * (legs - 1);
+    let inset = if frame.rule || frame.tint { grid.em * 2 } else { Length::ZERO };
+    let width = areas.iter().map(|a| grid.span(a.columns) - inset).min();
+    if let Some(width) = width.filter(|w| *w < needs) {
+        let (needs, width) = (needs.cover(grid.em), width.max(Length::ZERO).whole(grid.em));
+        let message =
+            format!("{legs} legs want {needs} 字 at least, two each and the gutters; here are {width}");
+        table.tell(Finding::new(Code::BadValue, message).at(table.get("legs").map_or(table.at(), |v| v.at)));
+    }
 }
 
 fn columns(table: &Table) -> Columns {

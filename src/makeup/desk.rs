@@ -26,6 +26,8 @@ pub struct ParagraphMatter {
     pub role: Role,
     /// Its glyphs, gaps and breaks.
     pub matter: Matter,
+    /// Whether the next begins in the same leg.
+    pub leads: bool,
     /// Where it stands in the files.
     pub at: Span,
 }
@@ -55,7 +57,7 @@ impl StoryMatter {
             for (_, _, c, _) in matter.fallbacks() {
                 findings.push(fallen_back(*c).at(p.at));
             }
-            ParagraphMatter { role: p.role, matter, at: p.at }
+            ParagraphMatter { role: p.role, matter, leads: p.leads, at: p.at }
         };
         let paragraphs = copy.paragraphs.iter().map(prepare).collect();
         (StoryMatter { copy, paragraphs }, findings)

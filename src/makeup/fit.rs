@@ -2,8 +2,9 @@
 
 use super::cells::Cell;
 use super::desk::{Desk, StoryMatter};
-use super::flow::{Flow, Memo, flow};
+use super::flow::{Flow, flow};
 use super::jump;
+use super::memo::Memo;
 use super::stage::{Arranged, Stage, Tune};
 use super::story::{Part, SetStory};
 use crate::edition::{PageSpec, Story};

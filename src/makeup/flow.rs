@@ -3,13 +3,13 @@
 //! Plainly first; where that leaves a line alone at a leg's head or foot, or a subhead at a foot, the
 //! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::cells::Cell;
-use super::desk::{ParagraphMatter, StoryMatter};
-use crate::compose::{self, Line, Measures, Wish};
+use super::desk::StoryMatter;
+use super::memo::{Lines, Memo, set};
+use crate::compose::Line;
 use crate::copydesk::Role;
 use crate::units::Length;
 
@@ -72,12 +72,6 @@ pub fn flow(story: &StoryMatter, cells: &[Cell], subhead_rows: u16, memo: &Memo)
     let fits = chosen.flow.over_lines <= plain.flow.over_lines;
     if fits && chosen.cost() < plain.cost() { chosen.flow } else { plain.flow }
 }
-
-/// A paragraph's lines, shared by every trial.
-type Lines = Rc<Vec<Rc<Line>>>;
-
-/// Paragraphs as they were set, by measure and wish: shared by all flows of a story.
-pub type Memo = RefCell<BTreeMap<(usize, Length, i8), Lines>>;
 
 struct Setter<'a> {
     story: &'a StoryMatter,
@@ -151,25 +145,32 @@ impl Setter<'_> {
                 flow.over_chars += chars(line);
             }
         }
-        if self.is_body(paragraph) {
-            flow.lone.extend(self.lone(stood));
-        }
+        flow.lone.extend(self.lone(paragraph, stood));
     }
 
     fn is_body(&self, paragraph: usize) -> bool {
         self.story.paragraphs.get(paragraph).is_some_and(|p| p.role == Role::Body)
     }
 
-    /// The cells in which one line of a paragraph stands alone at a leg's foot or head.
-    fn lone(&self, stood: &Stood) -> Vec<usize> {
+    /// The cells in which one line of a paragraph stands alone at a leg's foot or head, or the last of one
+    /// that leads in what begins in the next leg.
+    fn lone(&self, paragraph: usize, stood: &Stood) -> Vec<usize> {
         let n = stood.lines.len();
         let last = (stood.first + n).saturating_sub(1);
-        if n < 2 || last >= self.cells.len() {
+        if !self.is_body(paragraph) || n == 0 || last >= self.cells.len() {
             return Vec::new();
         }
-        let foot = self.ends_leg(stood.first).then_some(stood.first);
-        let head = self.ends_leg(last - 1).then_some(last);
-        foot.into_iter().chain(head).collect()
+        let parts = n > 1;
+        let foot = (parts && self.ends_leg(stood.first)).then_some(stood.first);
+        let head = (parts && self.ends_leg(last - 1)).then_some(last);
+        let question = (self.leads(paragraph) && self.ends_leg(last)).then_some(last);
+        foot.into_iter().chain(head).chain(question).collect()
+    }
+
+    /// Whether a paragraph belongs to the one after it.
+    fn leads(&self, paragraph: usize) -> bool {
+        let is_last = paragraph + 1 >= self.story.paragraphs.len();
+        !is_last && self.story.paragraphs.get(paragraph).is_some_and(|p| p.leads)
     }
 
     /// Whether the next cell is in another leg.
@@ -227,13 +228,8 @@ impl Setter<'_> {
     /// The lines of a paragraph from `cell` on: set once a measure while the measure stays the same.
     fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
         let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
-        let width = self.measure(cell);
-        let uniform = self
-            .memo
-            .borrow_mut()
-            .entry((i, width, wish))
-            .or_insert_with(|| set(paragraph, &[width], wish))
-            .clone();
+        let width = self.measure_of(cell);
+        let uniform = self.memo.lines((i, paragraph), width, wish);
         let end = cell + uniform.len();
         if (cell..end).all(|c| self.measure_of(c) == width) {
             return uniform;
@@ -241,10 +237,6 @@ impl Setter<'_> {
         let last = (end + 40).min(self.cells.len().max(cell + 1));
         let measures: Vec<Length> = (cell..last).map(|c| self.measure_of(c)).collect();
         set(paragraph, &measures, wish)
-    }
-
-    fn measure(&self, cell: usize) -> Length {
-        self.measure_of(cell)
     }
 
     /// The measure of a cell; past the end, the widest of the last leg's.
@@ -283,7 +275,7 @@ impl Setter<'_> {
             if choices.iter().any(|(end, _, _)| *end == stood.end) {
                 continue;
             }
-            let lone = if self.is_body(i) { self.lone(&stood).len() as i64 } else { 0 };
+            let lone = self.lone(i, &stood).len() as i64;
             let loose = stood.lines.iter().filter(|l| l.loose.is_some()).count() as i64;
             let price = if wish == 0 { 0 } else { WISH + loose * LOOSE };
             choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + price, wish));
@@ -297,34 +289,6 @@ fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, V
     all.sort_by_key(|(end, (cost, _))| (*cost, *end));
     all.truncate(BEAM);
     all.into_iter().collect()
-}
-
-fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Lines {
-    if let (Role::Subhead, Some(measure)) = (paragraph.role, measures.first()) {
-        return Rc::new(balanced(paragraph, *measure).into_iter().map(Rc::new).collect());
-    }
-    let lines = compose::set(&paragraph.matter, Measures(measures), Wish { lines: wish.into() });
-    Rc::new(lines.into_iter().map(Rc::new).collect())
-}
-
-/// A subhead on several lines, as even as they go: set to the narrowest measure that makes no more of them.
-fn balanced(paragraph: &ParagraphMatter, measure: Length) -> Vec<Line> {
-    let at = |m: Length| compose::set(&paragraph.matter, Measures(&[m]), Wish::default());
-    let wide = at(measure);
-    if wide.len() < 2 {
-        return wide;
-    }
-    let step = measure / 26;
-    let narrower = (1..13).map(|n| measure - step * n);
-    let good = |lines: &[Line]| lines.len() == wide.len() && lines.iter().all(|l| !l.broken);
-    let even = narrower.map(|m| (m, at(m))).take_while(|(_, lines)| good(lines)).last();
-    let Some((narrow, mut lines)) = even else { return wide };
-    let shift = (measure - narrow).half();
-    for line in &mut lines {
-        line.measure = measure;
-        line.shift(shift);
-    }
-    lines
 }
 
 /// The 字 of a line: everything but spaces.

@@ -16,6 +16,7 @@ mod head;
 mod headline;
 mod jump;
 mod marks;
+mod memo;
 mod nameplate;
 mod page;
 mod picture;

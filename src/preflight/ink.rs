@@ -10,9 +10,9 @@ use crate::units::{Ink, Rect};
 pub fn check(sheet: &Sheet, condition: &Condition) -> Findings {
     let over = |ink: Ink| ink.total() > u32::from(condition.ink_limit) * 10;
     let judge = |mark: &Mark| {
-        let (ink, area) = heaviest(mark)?;
+        let (ink, area) = heaviest(mark).filter(|(ink, _)| over(*ink))?;
         let message = format!("{} % of ink, over {} %", ink.total() / 10, condition.ink_limit);
-        over(ink).then(|| about(sheet, mark, area, Finding::new(Code::InkLimit, message)))
+        Some(about(sheet, mark, area, Finding::new(Code::InkLimit, message)))
     };
     sheet.marks.iter().filter_map(judge).collect()
 }

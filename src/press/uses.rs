@@ -4,6 +4,7 @@
 //! page names the font a second time, with another ToUnicode over the same embedded program.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::typeface::FontId;
 
@@ -12,12 +13,61 @@ use crate::typeface::FontId;
 pub(super) enum Writing {
     /// Identity-H.
     Along,
-    /// Identity-V: from the middle of the em box's head down.
+    /// Identity-V: down.
     Down,
 }
 
+/// What a glyph says: nearly always one character, which takes no memory of its own.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Text {
+    One(char),
+    Other(Arc<str>),
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Text::One(c),
+            _ => Text::Other(text.into()),
+        }
+    }
+}
+
 /// What the glyphs of one font say, where none says two things.
-pub(super) type Texts = BTreeMap<u16, Box<str>>;
+#[derive(Clone, Default)]
+pub(super) struct Texts {
+    /// By glyph, up to the last: its place in `said`, counted from one. A font has fewer than 2^16 glyphs.
+    places: Vec<u16>,
+    said: Vec<(u16, Text)>,
+}
+
+impl Texts {
+    /// What a glyph says; none where it is not used.
+    pub fn get(&self, glyph: u16) -> Option<&Text> {
+        let place = usize::from(*self.places.get(usize::from(glyph))?);
+        Some(&self.said.get(place.checked_sub(1)?)?.1)
+    }
+
+    /// Notes what a glyph says that is not used yet.
+    fn add(&mut self, glyph: u16, text: Text) {
+        let at = usize::from(glyph);
+        if self.places.len() <= at {
+            // In steps: glyphs come in any order.
+            self.places.reserve_exact((at + 4096) / 4096 * 4096 - self.places.len());
+            self.places.resize(at + 1, 0);
+        }
+        self.said.push((glyph, text));
+        self.places[at] = self.said.len() as u16;
+    }
+
+    /// The glyphs with what they say, by their numbers.
+    pub fn in_order(&self) -> Vec<(u16, &Text)> {
+        let mut all: Vec<(u16, &Text)> = self.said.iter().map(|(glyph, text)| (*glyph, text)).collect();
+        all.sort_unstable_by_key(|(glyph, _)| *glyph);
+        all
+    }
+}
 
 /// The fonts of a page or a file, each with as many readings as it needs.
 #[derive(Default)]
@@ -32,38 +82,43 @@ impl Uses {
     /// Notes that `glyph` says `text`; gives the reading in which it does.
     pub fn note(&mut self, font: FontId, glyph: u16, text: &str) -> usize {
         let readings = self.fonts.entry(font).or_default();
+        let text = Text::from(text);
         for (k, texts) in readings.iter_mut().enumerate() {
-            match texts.get(&glyph) {
-                Some(known) if **known == *text => return k,
+            match texts.get(glyph) {
+                Some(known) if *known == text => return k,
                 Some(_) => continue,
                 None => {
-                    texts.insert(glyph, text.into());
+                    texts.add(glyph, text);
                     return k;
                 }
             }
         }
-        readings.push(Texts::from([(glyph, text.into())]));
+        let mut texts = Texts::default();
+        texts.add(glyph, text);
+        readings.push(texts);
         readings.len() - 1
     }
 
     /// Notes that `glyph` is used in a reading, and says `text` there unless it says something already.
     pub fn note_in(&mut self, (font, reading): (FontId, usize), glyph: u16, text: &str) {
-        if let Some(texts) = self.fonts.get_mut(&font).and_then(|readings| readings.get_mut(reading)) {
-            texts.entry(glyph).or_insert_with(|| text.into());
+        let texts = self.fonts.get_mut(&font).and_then(|readings| readings.get_mut(reading));
+        if let Some(texts) = texts.filter(|texts| texts.get(glyph).is_none()) {
+            texts.add(glyph, text.into());
         }
     }
 
     /// Takes in a page's reading; gives the file's reading that agrees with it.
     pub fn merge(&mut self, font: FontId, page: &Texts) -> usize {
         let readings = self.fonts.entry(font).or_default();
-        let agrees = |texts: &Texts| page.iter().all(|(g, t)| texts.get(g).is_none_or(|known| known == t));
-        let k = readings.iter().position(agrees).unwrap_or_else(|| {
-            readings.push(Texts::new());
-            readings.len() - 1
-        });
-        for (glyph, text) in page {
-            if !readings[k].contains_key(glyph) {
-                readings[k].insert(*glyph, text.clone());
+        let agrees =
+            |texts: &Texts| page.said.iter().all(|(g, t)| texts.get(*g).is_none_or(|known| known == t));
+        let Some(k) = readings.iter().position(agrees) else {
+            readings.push(page.clone());
+            return readings.len() - 1;
+        };
+        for (glyph, text) in &page.said {
+            if readings[k].get(*glyph).is_none() {
+                readings[k].add(*glyph, text.clone());
             }
         }
         k
@@ -92,7 +147,11 @@ mod tests {
     #[test]
     fn pages_that_disagree_get_two_readings_in_the_file() {
         let mut file = Uses::default();
-        let page = |text: &str| Texts::from([(7, text.into())]);
+        let page = |text: &str| {
+            let mut page = Texts::default();
+            page.add(7, text.into());
+            page
+        };
         assert_eq!(file.merge(FontId(1), &page("一")), 0);
         assert_eq!(file.merge(FontId(1), &page("⼀")), 1);
         assert_eq!(file.merge(FontId(1), &page("一")), 0);

@@ -2,6 +2,8 @@
 //! its pages, in points from the top left of the trim. The face is `support::Square`, where a 字 is an em.
 //! `BLESS=1 cargo test pages` writes the goldens anew, to be read before they are committed.
 
+mod any;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

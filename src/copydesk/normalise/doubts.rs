@@ -16,12 +16,9 @@ pub struct Doubt {
     pub message: String,
 }
 
-/// Without any of these there is no doubt.
-const DOUBTFUL: [char; 4] = ['.', '．', '"', '\''];
-
 /// The doubts about a line, in order: a full stop of Latin after Han; straight quotes that do not come out even.
 pub fn doubts(text: &str) -> Vec<Doubt> {
-    if !text.contains(DOUBTFUL) {
+    if !may_doubt(text) {
         return Vec::new();
     }
     let line = Line::new(text);
@@ -42,6 +39,16 @@ pub fn doubts(text: &str) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = stops.chain(quotes).collect();
     doubts.sort_by_key(|d| d.offset);
     doubts
+}
+
+/// Whether there may be a doubt at all: a straight quote, or a point after Han, escaped or not.
+fn may_doubt(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let point = matches!(c, '.' | '．') && (han(before) || before == '\\');
+        before = c;
+        point || matches!(c, '"' | '\'')
+    })
 }
 
 /// A single point after Han, and Han, a closing mark or nothing after it.

@@ -2,7 +2,6 @@
 //! subroutines of a CJK face are shared by thousands that it does not have. Each glyph is flattened once;
 //! the pages after the first find nearly all of theirs done.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cff::{Cff, Index};
@@ -28,7 +27,10 @@ mod op {
 /// The charstrings of a face that were asked for, one after another.
 #[derive(Default)]
 pub(in crate::press) struct Flattener<'a> {
-    places: BTreeMap<u16, Range<usize>>,
+    /// By glyph, up to the last: its place among them, counted from one. A font has fewer than 2^16 glyphs.
+    places: Vec<u16>,
+    /// Where each begins and ends in `out`.
+    ranges: Vec<Range<usize>>,
     global: Index<'a>,
     local: Index<'a>,
     /// The operands since the last operator: value, and where each begins in `out`.
@@ -39,17 +41,29 @@ pub(in crate::press) struct Flattener<'a> {
 }
 
 impl<'a> Flattener<'a> {
-    /// A glyph's charstring; `None` when it is damaged.
-    pub fn glyph(&mut self, face: &Cff<'a>, glyph: u16) -> Option<&[u8]> {
-        if !self.places.contains_key(&glyph) {
+    /// Flattens a glyph, if that is not done; gives its charstring, `None` when it is damaged.
+    pub fn flatten(&mut self, face: &Cff<'a>, glyph: u16) -> Option<&[u8]> {
+        let at = usize::from(glyph);
+        if self.places.len() <= at {
+            self.places.resize(at + 1, 0);
+        }
+        if self.places[at] == 0 {
             let start = self.out.len();
             if self.add(face, glyph).is_none() {
                 self.out.truncate(start);
                 return None;
             }
-            self.places.insert(glyph, start..self.out.len());
+            self.ranges.push(start..self.out.len());
+            self.places[at] = self.ranges.len() as u16;
         }
-        self.out.get(self.places.get(&glyph)?.clone())
+        Some(self.glyph(glyph))
+    }
+
+    /// The charstring of a glyph that is flattened; nothing of another.
+    pub fn glyph(&self, glyph: u16) -> &[u8] {
+        let place = self.places.get(usize::from(glyph)).map_or(0, |place| usize::from(*place));
+        let range = place.checked_sub(1).and_then(|place| self.ranges.get(place));
+        range.and_then(|range| self.out.get(range.clone())).unwrap_or_default()
     }
 
     fn add(&mut self, face: &Cff<'a>, glyph: u16) -> Option<()> {

@@ -1,6 +1,7 @@
-//! Fonts written into a file (32000-1 9.7): Type0 with Identity-H, or -V in vertical lines, over a CIDFont over its subset.
+//! Fonts written into a file (32000-1 9.7): Type0 with Identity-H, or -V for what stands upright in vertical
+//! lines, over a CIDFont over its subset.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::PoisonError;
 
@@ -22,12 +23,28 @@ pub(in crate::press) struct Shelf {
     numbers: BTreeMap<(FontId, usize, Writing), Ref>,
 }
 
-/// How font programs are written. A thousand outlines take 7 ms to compress and lose a fifth, 60 kB:
-/// worth it once an edition, not once a page, whose file is 3 MB by its output profile alone.
+/// How font programs and ToUnicode are written. A thousand outlines take 7 ms to compress and lose a fifth,
+/// 60 kB, what they say ½ ms and 10 kB: worth it once an edition, not once a page, whose file is 3 MB by its
+/// output profile alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::press) enum Packing {
     Plain,
     Deflate,
+}
+
+impl Packing {
+    /// Writes a stream; `dict` is its dictionary's text but for the filter.
+    fn write<W: Write>(
+        self,
+        out: &mut Out<W>,
+        id: Ref,
+        (dict, data): (&str, &[u8]),
+    ) -> Result<(), PressError> {
+        match self {
+            Packing::Plain => out.stream(id, dict, data),
+            Packing::Deflate => out.stream(id, &format!("{dict}/Filter/FlateDecode"), &deflate(data)),
+        }
+    }
 }
 
 const ENCODINGS: [(Writing, &str); 2] = [(Writing::Along, "Identity-H"), (Writing::Down, "Identity-V")];
@@ -59,8 +76,10 @@ impl Shelf {
     pub fn write<W: Write>(&self, out: &mut Out<W>, faces: &Faces<'_>) -> Result<(), PressError> {
         for (font, readings) in &self.uses.fonts {
             let face = faces.get(*font)?;
-            let glyphs: BTreeSet<u16> = readings.iter().flat_map(|texts| texts.keys().copied()).collect();
-            let glyphs: Vec<u16> = glyphs.into_iter().filter(|g| *g != 0).collect();
+            let said = readings.iter().flat_map(Texts::in_order);
+            let mut glyphs: Vec<u16> = said.map(|(glyph, _)| glyph).filter(|g| *g != 0).collect();
+            glyphs.sort_unstable();
+            glyphs.dedup();
             let down = self.numbers.keys().any(|(f, _, writing)| f == font && *writing == Writing::Down);
             let name = format!("{}+{}", tag(&face.name, &glyphs), face.name);
             let subset = Subset { face: &face, glyphs: &glyphs, name: &name, packing: self.packing, down };
@@ -68,12 +87,30 @@ impl Shelf {
             for (k, texts) in readings.iter().enumerate() {
                 for (writing, encoding) in ENCODINGS {
                     if let Some(number) = self.numbers.get(&(*font, k, writing)) {
-                        reading(out, (*number, encoding), (&name, descendant, texts))?;
+                        self.reading(out, (*number, encoding), (&name, descendant, texts))?;
                     }
                 }
             }
         }
         Ok(())
+    }
+
+    fn reading<W: Write>(
+        &self,
+        out: &mut Out<W>,
+        (number, encoding): (Ref, &str),
+        (name, descendant, texts): (&str, Ref, &Texts),
+    ) -> Result<(), PressError> {
+        let to_unicode = out.number();
+        let mut chunk = Chunk::new();
+        chunk
+            .type0_font(number)
+            .base_font(Name(name.as_bytes()))
+            .encoding_predefined(Name(encoding.as_bytes()))
+            .descendant_font(descendant)
+            .to_unicode(to_unicode);
+        out.object(number, &chunk)?;
+        self.packing.write(out, to_unicode, ("", &unicode::cmap(texts)))
     }
 }
 
@@ -83,23 +120,6 @@ fn tag(name: &str, glyphs: &[u16]) -> String {
     hash.update(name);
     glyphs.iter().for_each(|g| hash.update(g.to_be_bytes()));
     hash.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
-}
-
-fn reading<W: Write>(
-    out: &mut Out<W>,
-    (number, encoding): (Ref, &str),
-    (name, descendant, texts): (&str, Ref, &Texts),
-) -> Result<(), PressError> {
-    let to_unicode = out.number();
-    let mut chunk = Chunk::new();
-    chunk
-        .type0_font(number)
-        .base_font(Name(name.as_bytes()))
-        .encoding_predefined(Name(encoding.as_bytes()))
-        .descendant_font(descendant)
-        .to_unicode(to_unicode);
-    out.object(number, &chunk)?;
-    out.stream(to_unicode, "/Filter/FlateDecode", &deflate(&unicode::cmap(texts)))
 }
 
 struct Subset<'s, 'a> {
@@ -121,7 +141,7 @@ impl Subset<'_, '_> {
                 let subset = subset::cff((cff, &mut flat), self.glyphs, self.name);
                 drop(flat);
                 let subset = subset.ok_or_else(|| self.damaged("a glyph's outline is damaged"))?;
-                self.program(out, program, ("/Subtype/CIDFontType0C", &subset))?;
+                self.packing.write(out, program, ("/Subtype/CIDFontType0C", &subset))?;
                 None
             }
             Outlines::TrueType => Some(self.true_type(out, program)?),
@@ -142,22 +162,10 @@ impl Subset<'_, '_> {
         let data = &self.face.data;
         let subset = subsetter::subset(data.bytes, data.index, &order);
         let subset = subset.map_err(|error| self.damaged(&error.to_string()))?;
-        self.program(out, program, (&format!("/Length1 {}", subset.len()), &subset))?;
+        self.packing.write(out, program, (&format!("/Length1 {}", subset.len()), &subset))?;
         let number = out.number();
         out.stream(number, "/Filter/FlateDecode", &deflate(&map))?;
         Ok(number)
-    }
-
-    fn program<W: Write>(
-        &self,
-        out: &mut Out<W>,
-        id: Ref,
-        (dict, subset): (&str, &[u8]),
-    ) -> Result<(), PressError> {
-        match self.packing {
-            Packing::Plain => out.stream(id, dict, subset),
-            Packing::Deflate => out.stream(id, &format!("{dict}/Filter/FlateDecode"), &deflate(subset)),
-        }
     }
 
     fn damaged(&self, why: &str) -> PressError {

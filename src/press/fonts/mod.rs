@@ -71,7 +71,7 @@ pub(super) struct Face<'a> {
 /// The kinds of outline that can be embedded.
 pub(super) enum Outlines<'a> {
     /// With the charstrings flattened so far.
-    Cff(Box<cff::Cff<'a>>, Mutex<charstring::Flattener<'a>>),
+    Cff(Box<cff::Cff<'a>>, Box<Mutex<charstring::Flattener<'a>>>),
     TrueType,
 }
 
@@ -111,7 +111,7 @@ impl<'a> Face<'a> {
         let outlines = match (table(b"CFF "), table(b"glyf")) {
             (Some(cff), _) => {
                 let cff = cff::Cff::read(cff).ok_or("its CFF table is damaged")?;
-                Outlines::Cff(Box::new(cff), Mutex::default())
+                Outlines::Cff(Box::new(cff), Box::default())
             }
             (None, Some(_)) => Outlines::TrueType,
             _ => return Err("it has neither CFF nor TrueType outlines, and no other kind is embedded".into()),

@@ -16,35 +16,47 @@ pub(super) fn cff<'a>(
     glyphs: &[u16],
     name: &str,
 ) -> Option<Vec<u8>> {
-    let mut outlines = Vec::with_capacity(glyphs.len() * 300);
-    let (mut ends, mut dicts) = (Vec::with_capacity(glyphs.len() + 1), Vec::with_capacity(glyphs.len() + 1));
-    for glyph in std::iter::once(&0).chain(glyphs) {
-        outlines.extend_from_slice(flat.glyph(face, *glyph)?);
-        ends.push(outlines.len());
-        dicts.push(face.dict_of(*glyph));
+    let all = || std::iter::once(0).chain(glyphs.iter().copied());
+    let mut size = 0;
+    let mut ends = Vec::with_capacity(glyphs.len() + 1);
+    for glyph in all() {
+        size += flat.flatten(face, glyph)?.len();
+        ends.push(size);
     }
+    let dicts: Vec<usize> = all().map(|glyph| face.dict_of(glyph)).collect();
     let mut used = dicts.clone();
     used.sort_unstable();
     used.dedup();
     let parts = Parts {
         charset: charset(glyphs),
         select: select(&dicts, &used),
-        strings: index(&outlines, &ends),
+        strings: index_head(&ends),
         dicts: used.iter().map(|d| &face.dicts[*d]).collect(),
+        size,
     };
-    Some(assemble(face, &parts, (name, glyphs.last().copied().unwrap_or(0))))
+    Some(assemble((face, flat), &parts, glyphs, name))
 }
 
 struct Parts<'f, 'a> {
     charset: Vec<u8>,
     select: Vec<u8>,
+    /// The head of the INDEX of charstrings,
     strings: Vec<u8>,
+    /// and how long they are together.
+    size: usize,
     dicts: Vec<&'f FontDict<'a>>,
 }
 
 /// Puts the parts in order; offsets are of one length, so that the top dict's size is known beforehand.
-fn assemble(face: &Cff<'_>, parts: &Parts<'_, '_>, (name, last): (&str, u16)) -> Vec<u8> {
-    let mut out = vec![1, 0, 4, 4];
+fn assemble(
+    (face, flat): (&Cff<'_>, &Flattener<'_>),
+    parts: &Parts<'_, '_>,
+    glyphs: &[u16],
+    name: &str,
+) -> Vec<u8> {
+    let last = glyphs.last().copied().unwrap_or(0);
+    let mut out = Vec::with_capacity(parts.size + glyphs.len() * 8 + 4096);
+    out.extend([1, 0, 4, 4]);
     out.extend(index_of(&[name.as_bytes()]));
     let top_size = index_of(&[&top(face, last, [0; 4])]).len();
     let mut tail = index_of(&[b"Adobe", b"Identity", b"D"]);
@@ -52,13 +64,18 @@ fn assemble(face: &Cff<'_>, parts: &Parts<'_, '_>, (name, last): (&str, u16)) ->
     let charset = out.len() + top_size + tail.len();
     let select = charset + parts.charset.len();
     let strings = select + parts.select.len();
-    let privates = strings + parts.strings.len();
+    let privates = strings + parts.strings.len() + parts.size;
     let (private_bytes, array) = font_dicts(&parts.dicts, privates);
     let offsets = [charset, select, strings, privates + private_bytes.len()];
     out.extend(index_of(&[&top(face, last, offsets)]));
-    for part in [&tail, &parts.charset, &parts.select, &parts.strings, &private_bytes, &array] {
+    for part in [&tail, &parts.charset, &parts.select, &parts.strings] {
         out.extend_from_slice(part);
     }
+    for glyph in std::iter::once(&0).chain(glyphs) {
+        out.extend_from_slice(flat.glyph(*glyph));
+    }
+    out.extend(private_bytes);
+    out.extend(array);
     out
 }
 
@@ -142,19 +159,21 @@ fn index_of(objects: &[&[u8]]) -> Vec<u8> {
         data.extend_from_slice(object);
         ends.push(data.len());
     }
-    index(&data, &ends)
+    let mut index = index_head(&ends);
+    index.extend(data);
+    index
 }
 
-/// An INDEX over `data`, whose objects end at `ends`.
-fn index(data: &[u8], ends: &[usize]) -> Vec<u8> {
-    let size = (1..4).find(|size| data.len() + 1 < 1 << (8 * size)).unwrap_or(4);
-    let mut out = Vec::with_capacity(3 + (ends.len() + 1) * size + data.len());
+/// An INDEX of data whose objects end at `ends`, but for the data.
+fn index_head(ends: &[usize]) -> Vec<u8> {
+    let total = ends.last().copied().unwrap_or(0);
+    let size = (1..4).find(|size| total + 1 < 1 << (8 * size)).unwrap_or(4);
+    let mut out = Vec::with_capacity(3 + (ends.len() + 1) * size);
     out.extend((ends.len() as u16).to_be_bytes());
     out.push(size as u8);
     for end in std::iter::once(&0).chain(ends) {
         out.extend_from_slice(&(*end as u32 + 1).to_be_bytes()[4 - size..]);
     }
-    out.extend_from_slice(data);
     out
 }
 
