@@ -42,6 +42,7 @@ use edition::{Edition, Filling, PageSpec, StoryId};
 use finding::{Findings, Spot};
 use makeup::{Desk, Page, StoryMatter};
 use sheet::Sheet;
+use style::Direction;
 use typeface::Metrics;
 
 /// A page, made: placed, drawn and judged.
@@ -61,7 +62,8 @@ pub fn make_page(edition: &Edition, metrics: &dyn Metrics, spec: &PageSpec) -> M
     let mut stories = BTreeMap::new();
     for (id, begins_here) in stories_on(spec) {
         let Some(story) = edition.stories.get(id.0 as usize) else { continue };
-        let (copy, mut found) = copydesk::prepare(story, &edition.house);
+        let (mut copy, mut found) = copydesk::prepare(story, &edition.house);
+        copy.face(edition.direction_of(id));
         let (matter, lacking) = StoryMatter::prepare(copy, metrics);
         found.extend(lacking);
         if begins_here {
@@ -70,7 +72,8 @@ pub fn make_page(edition: &Edition, metrics: &dyn Metrics, spec: &PageSpec) -> M
         }
         stories.insert(id, matter);
     }
-    let (page, found) = makeup::fill(&Desk { edition, metrics, stories: &stories }, spec);
+    let (page, found) =
+        makeup::fill(&Desk { edition, metrics, stories: &stories, direction: Direction::Horizontal }, spec);
     findings.extend(found);
     let sheet = sheet::draw(&page);
     findings.extend(preflight::check(&sheet, &edition.house.condition));

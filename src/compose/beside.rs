@@ -8,7 +8,7 @@ use super::itemise::Items;
 use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Matter, Piece};
 use super::pairs::Break;
-use super::{Glyph, breaks::Span};
+use super::{Glyph, Stance, breaks::Span};
 use crate::style::{Align, Over, TextStyle, Under};
 use crate::typeface::Metrics;
 use crate::units::{Em, Ink, Length};
@@ -88,7 +88,10 @@ pub(super) fn widen(items: &mut Items, looks: &[TextStyle], metrics: &dyn Metric
         let mut pieces = Vec::new();
         for shaped in metrics.shape(over.face, over.syllable.as_str()) {
             let dx = width + shaped.shift.at(over.size);
-            pieces.push((Piece { font: shaped.font, glyph: shaped.glyph, dx }, shaped.cluster));
+            pieces.push((
+                Piece { font: shaped.font, glyph: shaped.glyph, dx, stance: Stance::Along },
+                shaped.cluster,
+            ));
             width += shaped.advance.at(over.size).max(Length::ZERO);
         }
         // CLREQ §3.3.1: neighbouring annotations stand at least a quarter of their em apart.
@@ -230,6 +233,7 @@ impl<'m> Collector<'m> {
             ink: look.ink,
             x: left + piece.dx,
             italic: false,
+            stance: Stance::Along,
             condense: 1000,
             cluster: *cluster,
         };

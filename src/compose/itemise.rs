@@ -2,12 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Stance;
 use super::class::{Class, Set};
 use super::letters::{Letter, Space, small};
 use super::matter::{Cell, Piece};
 use super::seat;
+use super::upright::{self, Upright};
 use super::western::{self, Seam};
-use crate::style::{Run, TextStyle};
+use crate::style::{Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::{FontId, GlyphId, Metrics, Shaped};
 use crate::units::{Em, Length};
 
@@ -26,14 +28,18 @@ pub(super) struct Items {
 }
 
 /// The cells of `letters`.
-pub(super) fn itemise(letters: &[Letter], runs: &[Run], metrics: &dyn Metrics) -> Items {
+pub(super) fn itemise(
+    letters: &[Letter],
+    runs: &[Run],
+    (metrics, style): (&dyn Metrics, &ParaStyle),
+) -> Items {
     let mut items = Items {
         text: String::with_capacity(letters.len() * 3),
         cells: Vec::with_capacity(letters.len()),
         pieces: Vec::with_capacity(letters.len()),
         ..Items::default()
     };
-    let mut bench = Bench { items: &mut items, metrics, look: None, own: None, blank: None };
+    let mut bench = Bench { items: &mut items, metrics, style, look: None, own: None, blank: None };
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
         if letter.class == Class::Newline {
@@ -88,6 +94,7 @@ struct Look {
 struct Bench<'a> {
     items: &'a mut Items,
     metrics: &'a dyn Metrics,
+    style: &'a ParaStyle,
     look: Option<Look>,
     /// A font that the face in hand names first.
     own: Option<FontId>,
@@ -119,7 +126,11 @@ impl Bench<'_> {
         let start = self.items.text.len();
         self.items.text.extend(unit.iter().map(|letter| letter.c));
         let is_word = Set::WORD.has(first.class) || matches!(first.class, Class::Symbol | Class::Extend);
-        if is_word {
+        if self.style.direction == Direction::Vertical
+            && let Some(upright) = upright::of(unit, (self.metrics, self.style), look.style)
+        {
+            self.set_upright(unit, start, (look, upright));
+        } else if is_word {
             self.set_word(unit, start, look);
         } else if unit.len() == 2 && matches!(first.class, Class::Dash | Class::Ellipsis) {
             self.set_pair(unit, start, look);
@@ -133,10 +144,20 @@ impl Bench<'_> {
                     Class::Han => Em(0),
                     class => seat::shift(self.metrics, (font, glyph), (class, width)),
                 };
-                self.items.pieces.push(Piece { font, glyph, dx: dx.at(look.em) });
+                self.items.pieces.push(Piece { font, glyph, dx: dx.at(look.em), stance: Stance::Along });
             }
             self.push(&first, start, (look.em, width.at(look.em)));
         }
+    }
+
+    /// What stands upright in a vertical line.
+    fn set_upright(&mut self, unit: &[Letter], start: usize, (look, upright): (Look, Upright)) {
+        for letter in unit {
+            self.find(letter, look);
+        }
+        self.items.pieces.extend(upright.pieces);
+        let first = Letter { class: upright.class, ..unit[0] };
+        self.push(&first, start, (look.em, upright.body));
     }
 
     /// —— and ……: two em that are not parted.
@@ -149,13 +170,13 @@ impl Bench<'_> {
         let double = Em(2 * Em::ONE.0);
         if let Some((font, glyph)) = joined {
             let dx = seat::shift(self.metrics, (font, glyph), (first.class, double)).at(look.em);
-            self.items.pieces.push(Piece { font, glyph, dx });
+            self.items.pieces.push(Piece { font, glyph, dx, stance: Stance::Along });
         } else {
             for (n, letter) in unit.iter().enumerate() {
                 let Some((font, glyph)) = self.find(letter, look) else { continue };
                 let dx = seat::shift(self.metrics, (font, glyph), (first.class, Em::ONE));
                 let dx = dx.at(look.em) + if n == 0 { Length::ZERO } else { look.em };
-                self.items.pieces.push(Piece { font, glyph, dx });
+                self.items.pieces.push(Piece { font, glyph, dx, stance: Stance::Along });
             }
         }
         self.push(&first, start, (look.em, double.at(look.em)));
@@ -220,7 +241,7 @@ impl Bench<'_> {
         }
         let Some((font, glyph)) = self.metrics.glyph(look.style.face, '-') else { return };
         let width = self.metrics.advance(font, glyph).at(look.em);
-        self.items.hyphens.push((run, Piece { font, glyph, dx: Length::ZERO }, width));
+        self.items.hyphens.push((run, Piece { font, glyph, dx: Length::ZERO, stance: Stance::Along }, width));
     }
 
     fn shape(&mut self, unit: &[Letter], start: usize, look: Look) -> Vec<Shaped> {
@@ -236,7 +257,7 @@ impl Bench<'_> {
         for s in shaped {
             if s.glyph != GlyphId(0) {
                 let dx = Em(pen.saturating_add(s.shift.0)).at(look.em);
-                self.items.pieces.push(Piece { font: s.font, glyph: s.glyph, dx });
+                self.items.pieces.push(Piece { font: s.font, glyph: s.glyph, dx, stance: Stance::Along });
             }
             pen = pen.saturating_add(s.advance.0.max(0));
         }
@@ -246,7 +267,12 @@ impl Bench<'_> {
     /// ’ in a word: a quarter of an em, also where the face has only the full-width quotation mark.
     fn push_apostrophe(&mut self, shaped: Shaped, look: Look) -> Length {
         let dx = seat::shift(self.metrics, (shaped.font, shaped.glyph), (Class::Latin, Em::QUARTER));
-        self.items.pieces.push(Piece { font: shaped.font, glyph: shaped.glyph, dx: dx.at(look.em) });
+        self.items.pieces.push(Piece {
+            font: shaped.font,
+            glyph: shaped.glyph,
+            dx: dx.at(look.em),
+            stance: Stance::Along,
+        });
         Em::QUARTER.at(look.em)
     }
 

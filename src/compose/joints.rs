@@ -131,7 +131,8 @@ fn blank_after(cell: &Cell, style: Punctuation) -> Length {
         Punctuation::Kaiming => matches!(cell.class, Class::Stop | Class::Query),
         Punctuation::Banjiao => false,
     };
-    if has_blank { Em::HALF.at(cell.em) } else { Length::ZERO }
+    // In a vertical line ；：？！ fill their em.
+    if has_blank && cell.body < cell.em { Em::HALF.at(cell.em) } else { Length::ZERO }
 }
 
 /// The blank half that precedes an opener.

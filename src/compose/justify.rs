@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Matter, TIERS};
 use super::pairs::Break;
-use super::{Glyph, Line, beside, hang};
+use super::{Glyph, Line, Stance, beside, hang};
 use crate::style::Align;
 use crate::units::Length;
 
@@ -131,6 +131,7 @@ fn put_blanks(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &m
         ink: style.ink,
         x: x + cell.em * (n as i32),
         italic: false,
+        stance: Stance::Along,
         condense: style.condense,
         cluster: cluster.saturating_sub((count - n) * bytes),
     }));
@@ -147,7 +148,11 @@ fn put(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<
         ink: style.ink,
         x: x + piece.dx,
         italic: style.italic && leans,
-        condense: style.condense,
+        stance: piece.stance,
+        condense: match piece.stance {
+            Stance::Along => style.condense,
+            Stance::Upright { narrow, .. } => narrow,
+        },
         cluster,
     }));
 }
@@ -157,7 +162,14 @@ fn put_hyphen(matter: &Matter, to: usize, x: Length, line: &mut Line) -> Length 
     let Some((piece, width)) = matter.hyphen(to) else { return Length::ZERO };
     if let Some(last) = line.glyphs.last().copied() {
         let cluster = u32::try_from(line.text.len()).unwrap_or(u32::MAX);
-        line.glyphs.push(Glyph { font: piece.font, glyph: piece.glyph, x: x + piece.dx, cluster, ..last });
+        line.glyphs.push(Glyph {
+            font: piece.font,
+            glyph: piece.glyph,
+            x: x + piece.dx,
+            cluster,
+            stance: Stance::Along,
+            ..last
+        });
         line.text.push('\u{ad}');
     }
     width

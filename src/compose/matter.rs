@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Stance;
 use super::beside::Pinyin;
 use super::class::Class;
 use super::letters::Space;
@@ -71,8 +72,9 @@ pub(super) struct Cell {
 pub(super) struct Piece {
     pub font: FontId,
     pub glyph: GlyphId,
-    /// From the cell's left edge to the glyph's origin.
+    /// From the cell's left edge to the glyph's origin; to its em box where it stands upright.
     pub dx: Length,
+    pub stance: Stance,
 }
 
 /// How a joint takes part in stretching.

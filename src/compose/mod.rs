@@ -18,6 +18,7 @@ mod matter;
 mod pairs;
 mod quality;
 mod seat;
+mod upright;
 mod western;
 
 pub use beside::{Beside, Overhead, Reach};
@@ -46,6 +47,21 @@ pub struct Wish {
     pub lines: i32,
 }
 
+/// How a glyph stands in its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stance {
+    /// On the baseline: a vertical line is turned clockwise, and the glyph with it.
+    #[default]
+    Along,
+    /// Upright in a vertical line: [`Glyph::x`] is the head of its em box.
+    Upright {
+        /// From the left edge of the em box to the glyph's origin.
+        across: Length,
+        /// Its width in thousandths.
+        narrow: u16,
+    },
+}
+
 /// A glyph of a line, placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph {
@@ -61,6 +77,8 @@ pub struct Glyph {
     pub x: Length,
     /// Whether it leans.
     pub italic: bool,
+    /// Whether it stands upright in a vertical line.
+    pub stance: Stance,
     /// Width in thousandths of the natural one.
     pub condense: u16,
     /// The byte of [`Line::text`] that it stands for; glyphs of one cluster share it.
@@ -104,7 +122,7 @@ pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter
     // Every character gets its class from its neighbours, over the borders of runs.
     let letters = letters::collect(runs);
     // Glyphs are found and Western words shaped: cells that are never divided.
-    let mut items = itemise::itemise(&letters, runs, metrics);
+    let mut items = itemise::itemise(&letters, runs, (metrics, style));
     let looks: Vec<_> = runs.iter().map(|run| run.style).collect();
     // A 字 is as wide as its pinyin.
     let overs = beside::widen(&mut items, &looks, metrics);

@@ -15,7 +15,7 @@ pub use normalise::{Change, Doubt, Spaces, doubts, normalise};
 pub use prepare::prepare;
 
 use crate::finding::Span;
-use crate::style::{ParaStyle, Run};
+use crate::style::{Direction, ParaStyle, Run};
 
 /// A story's text, ready to be set. Headline parts are plain: their size is make-up's affair.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,13 @@ pub struct CleanCopy {
     pub captions: Vec<Caption>,
     /// The body.
     pub paragraphs: Vec<Paragraph>,
+}
+
+impl CleanCopy {
+    /// Sets the direction of its lines.
+    pub fn face(&mut self, direction: Direction) {
+        self.paragraphs.iter_mut().for_each(|paragraph| paragraph.style.direction = direction);
+    }
 }
 
 /// The text under a picture.

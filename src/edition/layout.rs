@@ -1,6 +1,7 @@
 //! A page's layout: trim, grid, slots.
 
 use crate::finding::Span;
+use crate::style::Direction;
 use crate::units::{Length, Point, Rect};
 
 /// A page's trim, grid and slots, before anything stands in them.
@@ -61,6 +62,8 @@ pub struct Slot {
     pub kind: SlotKind,
     /// The rectangles it is made of, in reading order.
     pub areas: Vec<Area>,
+    /// Which way its lines run; a vertical slot's story is vertical, the rest of it too.
+    pub direction: Direction,
     /// How its text is divided into legs.
     pub columns: Columns,
     /// The row of the headline ladder, by its place in the stylesheet.

@@ -32,6 +32,7 @@ pub use layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
 pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
 
 use crate::finding::Span;
+use crate::style::Direction;
 
 /// Where files come from: a folder on disk, or memory.
 pub trait Files {
@@ -163,6 +164,14 @@ impl Edition {
     /// The page and slot where a story begins.
     pub fn start_of(&self, story: StoryId) -> Option<(u16, usize)> {
         self.slots_where(|f| *f == Filling::Story(story))
+    }
+
+    /// Which way a story's lines run: as the slot says in which it begins.
+    pub fn direction_of(&self, story: StoryId) -> Direction {
+        let slot = self.start_of(story).and_then(|(number, index)| {
+            self.pages.iter().find(|page| page.number == number)?.template.slots.get(index)
+        });
+        slot.map_or(Direction::Horizontal, |slot| slot.direction)
     }
 
     fn slots_where(&self, is_it: impl Fn(&Filling) -> bool) -> Option<(u16, usize)> {

@@ -6,6 +6,7 @@ use super::node::{Node, Value};
 use super::stylesheet::ladder_row;
 use super::table::{Table, Tray, list, text, wrong};
 use crate::finding::{Code, Finding};
+use crate::style::Direction;
 use crate::units::{Length, Point};
 
 const KINDS: &[(&str, SlotKind)] = &[
@@ -15,6 +16,13 @@ const KINDS: &[(&str, SlotKind)] = &[
     ("guide", SlotKind::Guide),
     ("ad", SlotKind::Ad),
     ("imprint", SlotKind::Imprint),
+];
+
+const DIRECTIONS: &[(&str, Direction)] = &[
+    ("horizontal", Direction::Horizontal),
+    ("横排", Direction::Horizontal),
+    ("vertical", Direction::Vertical),
+    ("竖排", Direction::Vertical),
 ];
 
 const BOXES: &[(&str, SlotFrame)] = &[
@@ -192,6 +200,7 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     let areas = table.need("area").map(|v| areas(v, grid, tray));
     let kind = table.get("kind").map_or(Some(SlotKind::Story), |_| table.word("kind", KINDS));
     let columns = columns(table);
+    let direction = direction(table, (kind, areas.as_ref()));
     let head = match table.get("head") {
         Some(value) => ladder_row(sheet, value, tray),
         None => sheet.get("ladder").map(|v| list(v, tray).len().saturating_sub(1)),
@@ -202,7 +211,20 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     let areas = areas.flatten().filter(|_| kind.is_some()).unwrap_or_default();
     narrow(table, (columns, frame), &areas, grid);
     let kind = kind.unwrap_or(SlotKind::Story);
-    Some(Slot { name: name?, kind, areas, columns, head: head.unwrap_or(0), frame, at })
+    Some(Slot { name: name?, kind, areas, direction, columns, head: head.unwrap_or(0), frame, at })
+}
+
+/// Only a story stands vertically, in a slot of one area.
+fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec<Area>>>)) -> Direction {
+    let direction = table.word("direction", DIRECTIONS).unwrap_or_default();
+    let parts = areas.and_then(Option::as_ref).map_or(1, Vec::len);
+    if direction == Direction::Vertical && (parts > 1 || kind.is_some_and(|kind| kind != SlotKind::Story)) {
+        let message = "only a story stands vertically, in a slot of one area";
+        let at = table.get("direction").map_or(table.at(), |value| value.at);
+        table.tell(Finding::new(Code::BadValue, message).at(at));
+        return Direction::Horizontal;
+    }
+    direction
 }
 
 /// Legs of less than two 字 each are none.

@@ -7,6 +7,7 @@ use crate::compose::{self, Measures, Wish};
 use crate::copydesk::Role;
 use crate::edition::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, StoryId, Template};
 use crate::finding::{SourceId, Span};
+use crate::style::Direction;
 use crate::units::Length;
 
 /// A story's depth at a width.
@@ -63,5 +64,14 @@ fn slot(columns: u16, head: usize) -> Slot {
     let at = Span { source: SourceId(0), start: 0, end: 0 };
     let areas = vec![Area { column: 0, row: 0, columns, rows: 2000 }];
     let (kind, frame) = (SlotKind::Story, SlotFrame::default());
-    Slot { name: String::new(), kind, areas, columns: Columns::Auto, head, frame, at }
+    Slot {
+        name: String::new(),
+        kind,
+        areas,
+        direction: Direction::Horizontal,
+        columns: Columns::Auto,
+        head,
+        frame,
+        at,
+    }
 }

@@ -6,7 +6,7 @@ use crate::compose::{self, Line, Matter, Measures, Wish};
 use crate::copydesk::{CleanCopy, Role};
 use crate::edition::{Edition, House, PageSpec, StoryId};
 use crate::finding::{Code, Finding, Findings, Span};
-use crate::style::{Align, ParaStyle, Run, TextStyle};
+use crate::style::{Align, Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::Metrics;
 use crate::units::{Em, Length};
 
@@ -41,6 +41,8 @@ pub struct Desk<'a> {
     pub metrics: &'a dyn Metrics,
     /// The stories that stand on the page, prepared.
     pub stories: &'a BTreeMap<StoryId, StoryMatter>,
+    /// Which way the lines of what is made up run.
+    pub direction: Direction,
 }
 
 impl StoryMatter {
@@ -63,6 +65,16 @@ impl StoryMatter {
 }
 
 impl<'a> Desk<'a> {
+    /// The same table, for lines that run another way.
+    pub fn facing(&self, direction: Direction) -> Desk<'a> {
+        Desk { direction, ..*self }
+    }
+
+    /// How a paragraph of the body is set.
+    pub fn para(&self) -> ParaStyle {
+        ParaStyle { direction: self.direction, ..self.house().body.para }
+    }
+
     /// The stylesheet.
     pub fn house(&self) -> &'a House {
         &self.edition.house
@@ -75,7 +87,7 @@ impl<'a> Desk<'a> {
 
     /// Text that stands by itself, set to a measure.
     pub fn set(&self, runs: &[Run], align: Align, measure: Length) -> Vec<Line> {
-        let style = ParaStyle { indent: Em(0), align, ..self.house().body.para };
+        let style = ParaStyle { indent: Em(0), align, ..self.para() };
         let matter = compose::prepare(runs, &style, self.metrics);
         compose::set(&matter, Measures(&[measure]), Wish::default())
     }
@@ -96,7 +108,7 @@ impl<'a> Desk<'a> {
     /// One line of text, ready to be set.
     pub fn matter(&self, text: &str, style: TextStyle, align: Align) -> Matter {
         let text = text.lines().next().unwrap_or_default().to_owned();
-        let para = ParaStyle { indent: Em(0), align, ..self.house().body.para };
+        let para = ParaStyle { indent: Em(0), align, ..self.para() };
         compose::prepare(&[Run { text, style }], &para, self.metrics)
     }
 

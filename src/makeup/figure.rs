@@ -6,7 +6,7 @@ use super::page::{Placed, Role, Thing};
 use crate::compose::Line;
 use crate::copydesk::Caption;
 use crate::edition::{Grid, PicturePlace, PictureRef};
-use crate::style::{Align, Run, TextStyle};
+use crate::style::{Align, Direction, Run, TextStyle};
 use crate::units::{Length, Point, Rect};
 
 /// A picture with its caption set to its width; its depth is still open.
@@ -48,6 +48,8 @@ impl<'a> Figure<'a> {
             rows.map_or(Length::ZERO, |last| ABOVE_CAPTION + last + style.text.size + UNDER_CAPTION);
         let file = desk.edition.pictures.get(picture.picture.0 as usize);
         let (w, h) = file.map_or((3, 2), |f| (f.width.max(1), f.height.max(1)));
+        // A picture stands upright, also where lines run down.
+        let (w, h) = if desk.direction == Direction::Vertical { (h, w) } else { (w, h) };
         let natural = (right - left).scale(h.into(), w.into());
         Figure { picture, left, right, caption: lines, caption_depth, natural }
     }

@@ -6,7 +6,7 @@ use super::page::{Placed, Role, Thing};
 use crate::compose::{self, Line};
 use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
 use crate::finding::{Code, Finding, Findings, Span};
-use crate::style::{Align, Run, TextStyle};
+use crate::style::{Align, Direction, Run, TextStyle};
 use crate::units::{Length, Point};
 
 /// Kicker and deck are at most this part of the headline's size.
@@ -218,9 +218,12 @@ impl Setter<'_> {
         (comfort, shape, lines): (Length, Shape, (u16, u16)),
     ) -> Headline {
         let desk = self.desk;
-        let para = desk.house().body.para;
+        let para = desk.para();
         let words = &desk.edition.words;
-        let order = Order { step: *step, comfort, width: self.width, lines, shape, words, para };
+        // 字 are narrowed across the page only.
+        let condense = if para.direction == Direction::Vertical { (1000, 1000) } else { step.condense };
+        let step = LadderStep { condense, ..*step };
+        let order = Order { step, comfort, width: self.width, lines, shape, words, para };
         headline::choose(main, &order, desk.metrics)
     }
 

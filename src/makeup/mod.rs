@@ -24,12 +24,14 @@ mod report;
 mod room;
 mod stage;
 mod story;
+mod turn;
 
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
 pub use headline::{Headline, Order, choose};
 pub use marks::crowded;
 pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
+pub use turn::Turn;
 
 use crate::edition::{Filling, PageSpec, Slot, SlotKind};
 use crate::finding::{Code, Finding, Findings, Spot};

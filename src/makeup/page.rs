@@ -1,5 +1,6 @@
 //! A page on which everything has its place. It says what a thing is; the sheet says what is printed.
 
+use super::turn::Turn;
 use crate::compose::Line;
 use crate::edition::{PictureId, StoryId};
 use crate::finding::Span;
@@ -25,6 +26,8 @@ pub struct Block {
     pub slot: Option<u16>,
     /// The story.
     pub story: Option<StoryId>,
+    /// How the things' places lie on the page, where their lines run down it.
+    pub turn: Option<Turn>,
     /// The smallest rectangle around the slot.
     pub area: Rect,
     /// What stands there, in painting and reading order.
@@ -33,6 +36,18 @@ pub struct Block {
     pub fit: Option<Fit>,
     /// The page on which the story goes on, or from which it comes.
     pub jump: Option<Jump>,
+}
+
+impl Block {
+    /// Where on the page one of its places is.
+    pub fn point(&self, at: Point) -> Point {
+        self.turn.map_or(at, |turn| turn.point(at))
+    }
+
+    /// Where on the page one of its areas is.
+    pub fn rect(&self, area: Rect) -> Rect {
+        self.turn.map_or(area, |turn| turn.rect(area))
+    }
 }
 
 /// Where a story goes or comes from.

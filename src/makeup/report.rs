@@ -42,6 +42,7 @@ fn overset(set: &SetStory, fit: &Fit, legs: u16) -> Finding {
 /// Loose, broken and lone lines, each with its place.
 fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
     let paragraphs = desk.stories.get(&set.story.id).map(|m| m.paragraphs.as_slice()).unwrap_or_default();
+    let turn = set.parts.get(n).and_then(|part| part.stage.ground.turn);
     let mut found = Vec::new();
     for l in &set.flow.lines {
         let (Some(cell), Some(paragraph)) = (set.cells.get(l.cell), paragraphs.get(l.paragraph)) else {
@@ -53,6 +54,7 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
         let em = desk.house().body.text.size;
         let top = cell.at.y - em.baseline();
         let area = Rect::from_edges(cell.at.x, top, cell.at.x + cell.width, top + em);
+        let area = turn.map_or(area, |turn| turn.rect(area));
         let text = &l.line.text;
         if let Some(loose) = l.line.loose {
             let em = format!("{}.{:03}", loose / 1000, loose % 1000).trim_end_matches('0').to_owned();

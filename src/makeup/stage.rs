@@ -6,6 +6,7 @@ use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
 use super::head::{Head, HeadParts, set_head};
 use super::page::Thing;
+use super::turn::Ground;
 use crate::edition::{Grid, PicturePlace, Slot, Story, Template};
 use crate::finding::{Code, Finding, Findings};
 use crate::units::{Length, Point};
@@ -13,9 +14,9 @@ use crate::units::{Length, Point};
 /// A slot with its head and figures set.
 #[derive(Debug)]
 pub struct Stage<'a> {
-    /// The layout.
-    pub template: &'a Template,
-    /// The slot.
+    /// What the slot stands on.
+    pub ground: Ground,
+    /// The slot, as the layout has it.
     pub slot: &'a Slot,
     /// The head.
     pub head: Head,
@@ -69,8 +70,9 @@ impl<'a> Stage<'a> {
         (story, matter): (&'a Story, &StoryMatter),
         parts: &HeadParts,
     ) -> (Stage<'a>, Findings) {
-        let legs = legs(slot, &template.grid);
-        let panel = panels(slot, &template.grid).first().copied().unwrap_or_else(no_panel);
+        let ground = Ground::of(template, slot, desk.direction);
+        let legs = legs(&ground.slot, &ground.grid);
+        let panel = panels(&ground.slot, &ground.grid).first().copied().unwrap_or_else(no_panel);
         let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
         let (head, findings) = match style {
             Some(style) => set_head(desk, parts, style, panel.right - panel.left),
@@ -78,12 +80,12 @@ impl<'a> Stage<'a> {
         };
         let captions = story.pictures.iter().zip(&matter.copy.captions);
         let figures = if parts.jump.is_some() { vec![] } else { figures(desk, captions, (&legs, panel)) };
-        (Stage { template, slot, head, figures, panel, legs }, findings)
+        (Stage { ground, slot, head, figures, panel, legs }, findings)
     }
 
     /// The grid under the slot.
-    pub fn grid(&self) -> &'a Grid {
-        &self.template.grid
+    pub fn grid(&self) -> &Grid {
+        &self.ground.grid
     }
 
     /// How many legs the slot has.

@@ -48,6 +48,7 @@ pub struct Part<'a> {
 pub fn set_story<'a>(desk: &Desk<'a>, id: StoryId) -> Option<(SetStory<'a>, Findings)> {
     let story = desk.edition.stories.get(id.0 as usize)?;
     let matter = desk.stories.get(&id)?;
+    let desk = &desk.facing(desk.edition.direction_of(id));
     let mut findings = Findings::new();
     let mut stages = Vec::new();
     let rest = desk.edition.rest_of(id);
@@ -96,7 +97,7 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     findings.retain(|f| f.spot.as_ref().is_none_or(|s| s.page == page.number));
     let (first, end) = cell_range(&set, n);
     let slot = part.stage.slot;
-    let mut things = super::frame::behind(desk.house(), slot, part.stage.grid());
+    let mut things = super::frame::behind(desk.house(), &part.stage.ground.slot, part.stage.grid());
     things.extend(part.stage.things(&part.arranged));
     let mine = |l: &&FlowLine| first <= l.cell && l.cell < end;
     let lines: Vec<&FlowLine> = set.flow.lines.iter().filter(mine).collect();
@@ -109,8 +110,10 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     findings.extend(report::findings(desk, &set, (n, &fit)));
     let here = spot(page, slot, set.story);
     findings.extend(marks::crowded(&things).into_iter().map(|f| f.on(here.clone())));
-    let area = bounds(slot, part.stage.grid());
-    let block = Block { slot: Some(part.index as u16), story: Some(id), area, things, fit: Some(fit), jump };
+    let area = bounds(slot, &page.template.grid);
+    let turn = part.stage.ground.turn;
+    let block =
+        Block { slot: Some(part.index as u16), story: Some(id), turn, area, things, fit: Some(fit), jump };
     Some((block, findings))
 }
 

@@ -9,7 +9,7 @@ use crate::units::Rect;
 /// A finding for each line with type under the limit.
 pub fn check(sheet: &Sheet, condition: &Condition) -> Findings {
     let judge = |mark: &Mark| {
-        let Shape::Text { at, text, glyphs } = &mark.shape else { return None };
+        let Shape::Text { at, text, glyphs, .. } = &mark.shape else { return None };
         let least = glyphs.iter().map(|g| g.size).min().filter(|s| *s < condition.min_text)?;
         let points = |l: crate::units::Length| l.to_milli_pt() as u64 / 100;
         let (is, limit) = (points(least), points(condition.min_text));

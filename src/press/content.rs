@@ -20,7 +20,7 @@ pub(super) struct Content {
     /// The glyphs so far.
     pub uses: Uses,
     /// From the media's foot to the trim's head: y is flipped against it.
-    depth: Length,
+    pub depth: Length,
     /// Its margin outside the trim.
     pub bleed: Length,
     /// What the graphics state holds, so that nothing is set twice.
@@ -44,7 +44,9 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
     let mut lines = text::Lines::new(&press.faces);
     for mark in &sheet.marks {
         match &mark.shape {
-            Shape::Text { at, text, glyphs } => lines.set(&mut content, *at, (text, glyphs))?,
+            Shape::Text { at, direction, text, glyphs } => {
+                lines.set(&mut content, (*at, *direction), (text, glyphs))?;
+            }
             Shape::Fill { area, ink } => content.fill(area, *ink),
             Shape::Frame { area, thickness, ink } => content.frame(area, *thickness, *ink),
             Shape::Dot { centre, radius, ink } => content.dot(*centre, *radius, *ink),

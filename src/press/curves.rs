@@ -35,15 +35,21 @@ impl Content {
         self.numbers(&[thickness.to_milli_pt()], "w");
         let (left, bottom) = self.place(Point::new(area.left(), area.bottom()));
         let (right, top) = self.place(Point::new(area.right(), area.top()));
-        let middle = (top + bottom) / 2;
+        // Along the longer side: from the left, or down from the head.
+        let down = area.height > area.width;
+        let along = if down { (top, bottom) } else { (left, right) };
+        let (low, high) = if down { (left, right) } else { (bottom, top) };
+        let middle = (low + high) / 2;
         // A curve reaches three quarters of its control points' height.
-        let height = (top - bottom) * 2 / 3;
-        let at = |n: i64| left + (right - left) * n / halves;
-        self.numbers(&[left, middle], "m");
+        let height = (high - low) * 2 / 3;
+        let at = |n: i64| along.0 + (along.1 - along.0) * n / halves;
+        let point = |a: i64, across: i64| if down { [across, a] } else { [a, across] };
+        self.numbers(&point(along.0, middle), "m");
         for n in 0..halves {
             let (from, to) = (at(n), at(n + 1));
             let (third, y) = ((to - from) * 364 / 1000, middle + if n % 2 == 0 { height } else { -height });
-            self.numbers(&[from + third, y, to - third, y, to, middle], "c");
+            let curve = [point(from + third, y), point(to - third, y), point(to, middle)];
+            self.numbers(curve.as_flattened(), "c");
         }
         self.op("S");
     }

@@ -9,7 +9,7 @@ use super::error::PressError;
 use super::file::{Out, Prelude, Written};
 use super::fonts::{Packing, Shelf};
 use super::meta::{self, Meta};
-use super::uses::resource_name;
+use super::uses::{Writing, resource_name};
 use super::{Plate, Press};
 use crate::units::Length;
 
@@ -72,10 +72,13 @@ impl<'p, 'a, W: Write> Document<'p, 'a, W> {
         let mut chunk = Chunk::new();
         let mut dict = chunk.indirect(id).start::<pdf_writer::writers::Resources<'_>>();
         let mut fonts = dict.fonts();
-        for (font, readings) in &plate.uses.0 {
+        for (font, readings) in &plate.uses.fonts {
             for (k, texts) in readings.iter().enumerate() {
-                let number = self.fonts.take(&mut self.out, *font, texts);
-                fonts.pair(Name(resource_name(*font, k).as_bytes()), number);
+                let down = plate.uses.upright.contains(&(*font, k)).then_some(Writing::Down);
+                for writing in [Writing::Along].into_iter().chain(down) {
+                    let number = self.fonts.take(&mut self.out, (*font, writing), texts);
+                    fonts.pair(Name(resource_name(*font, k, writing).as_bytes()), number);
+                }
             }
         }
         fonts.finish();

@@ -9,16 +9,19 @@ use std::sync::Arc;
 use super::content::Content;
 use super::error::PressError;
 use super::fonts::{Face, Faces};
-use super::numbers::{centi, myria, nearest};
+use super::numbers::{centi, nearest};
 use super::standard::LEAN;
-use super::uses::resource_name;
-use crate::compose::Glyph;
+use super::uses::{Writing, resource_name};
+use crate::compose::{Glyph, Stance};
+use crate::style::Direction;
 use crate::typeface::FontId;
 use crate::units::{Ink, Length, Point};
 
 mod cluster;
+mod course;
 
 use cluster::said;
+use course::{Course, Origin};
 
 /// Sets the lines of one page.
 pub(super) struct Lines<'f, 'a> {
@@ -26,7 +29,7 @@ pub(super) struct Lines<'f, 'a> {
     /// Those of this page, so that the shared book is asked once a font.
     met: BTreeMap<FontId, Arc<Face<'a>>>,
     /// The font and size that the graphics state holds, and its width in thousandths.
-    font: Option<(FontId, usize, i64)>,
+    font: Option<(FontId, usize, i64, Writing)>,
     width: i64,
 }
 
@@ -35,6 +38,7 @@ pub(super) struct Lines<'f, 'a> {
 struct Hand {
     font: FontId,
     reading: usize,
+    writing: Writing,
     /// Thousandths of a point.
     size: i64,
     /// Thousandths of the natural width.
@@ -51,8 +55,6 @@ struct Stretch {
     in_string: bool,
 }
 
-const FINE: i64 = 1_000_000_000;
-
 impl<'f, 'a> Lines<'f, 'a> {
     pub fn new(faces: &'f Faces<'a>) -> Lines<'f, 'a> {
         Lines { faces, met: BTreeMap::new(), font: None, width: 1000 }
@@ -62,7 +64,7 @@ impl<'f, 'a> Lines<'f, 'a> {
     pub fn set(
         &mut self,
         content: &mut Content,
-        at: Point,
+        (at, direction): (Point, Direction),
         line: (&str, &[Glyph]),
     ) -> Result<(), PressError> {
         let (text, glyphs) = line;
@@ -70,19 +72,26 @@ impl<'f, 'a> Lines<'f, 'a> {
             return Ok(());
         }
         content.op("BT");
+        let course = Course::new(content, at, direction);
         let mut stretch: Option<Stretch> = None;
         for (glyph, said) in glyphs.iter().zip(said(text, glyphs)) {
             let face = self.face(glyph.font)?;
             let Some(code) = code_of(glyph, said.text(), &face) else { continue };
             let hand = self.hand(content, (glyph, code), said.text());
-            if said.opens() || stretch.as_ref().is_none_or(|s| s.hand != hand) {
+            // A glyph that stands upright is placed by itself.
+            let is_upright = hand.writing == Writing::Down;
+            if said.opens() || is_upright || stretch.as_ref().is_none_or(|s| s.hand != hand) {
                 close(content, stretch.take());
                 said.begin(&mut content.out);
-                stretch = Some(self.open(content, hand, Point::new(at.x + glyph.x, at.y)));
+                stretch = Some(self.open(content, hand, course.origin(glyph, content)));
             }
             if let Some(s) = &mut stretch {
-                s.show(content, code, (at.x + glyph.x, &face));
-                if said.space() && face.space != 0 {
+                if is_upright {
+                    s.code(content, code, &face);
+                } else {
+                    s.show(content, code, (course.along(glyph.x), &face));
+                }
+                if said.space() && face.space != 0 && !is_upright {
                     content.uses.note_in((hand.font, hand.reading), face.space, " ");
                     s.code(content, face.space, &face);
                 }
@@ -107,9 +116,18 @@ impl<'f, 'a> Lines<'f, 'a> {
     }
 
     fn hand(&self, content: &mut Content, (glyph, code): (&Glyph, u16), text: &str) -> Hand {
+        let reading = content.uses.note(glyph.font, code, text);
+        let writing = match glyph.stance {
+            Stance::Along => Writing::Along,
+            Stance::Upright { .. } => Writing::Down,
+        };
+        if writing == Writing::Down {
+            content.uses.upright.insert((glyph.font, reading));
+        }
         Hand {
             font: glyph.font,
-            reading: content.uses.note(glyph.font, code, text),
+            reading,
+            writing,
             size: glyph.size.to_milli_pt().max(1),
             width: i64::from(glyph.condense.max(1)),
             italic: glyph.italic,
@@ -117,12 +135,12 @@ impl<'f, 'a> Lines<'f, 'a> {
         }
     }
 
-    fn open(&mut self, content: &mut Content, hand: Hand, at: Point) -> Stretch {
+    fn open(&mut self, content: &mut Content, hand: Hand, origin: Origin) -> Stretch {
         content.set_ink(hand.ink, Length::ZERO);
-        if self.font != Some((hand.font, hand.reading, hand.size)) {
-            self.font = Some((hand.font, hand.reading, hand.size));
+        if self.font != Some((hand.font, hand.reading, hand.size, hand.writing)) {
+            self.font = Some((hand.font, hand.reading, hand.size, hand.writing));
             content.out.push(b'/');
-            content.out.extend_from_slice(resource_name(hand.font, hand.reading).as_bytes());
+            content.out.extend_from_slice(resource_name(hand.font, hand.reading, hand.writing).as_bytes());
             content.out.push(b' ');
             content.number(hand.size);
             content.op("Tf");
@@ -132,21 +150,14 @@ impl<'f, 'a> Lines<'f, 'a> {
             content.number(hand.width * 100);
             content.op("Tz");
         }
-        let (x, y) = content.place(at);
-        content.out.extend_from_slice(b"1 0 ");
-        myria(&mut content.out, if hand.italic { LEAN } else { 0 });
-        content.out.extend_from_slice(b" 1 ");
-        content.number(x);
-        content.number(y);
-        content.out.extend_from_slice(b"Tm[");
-        Stretch { hand, pen: x * FINE, in_string: false }
+        let pen = origin.begin(content, if hand.italic { LEAN } else { 0 });
+        Stretch { hand, pen, in_string: false }
     }
 }
 
 impl Stretch {
     /// Moves the pen to `x` if it is not there, and shows the glyph.
-    fn show(&mut self, content: &mut Content, glyph: u16, (x, face): (Length, &Face<'_>)) {
-        let target = fine(content, x);
+    fn show(&mut self, content: &mut Content, glyph: u16, (target, face): (i64, &Face<'_>)) {
         // Large type in hundredths of a unit, text in tenths: below 0.001 pt either way.
         let (unit, step) = if self.hand.size > 12_000 { (10, 1) } else { (100, 10) };
         let quantum = unit * self.hand.size * self.hand.width;
@@ -190,12 +201,6 @@ fn code_of(glyph: &Glyph, text: &str, face: &Face<'_>) -> Option<u16> {
         0 if text.trim().is_empty() => Some(face.space).filter(|space| *space != 0),
         code => Some(code),
     }
-}
-
-/// A place along the line in the pen's unit.
-fn fine(content: &Content, x: Length) -> i64 {
-    let exact = i128::from((x + content.bleed).0) * 1000 * i128::from(FINE);
-    i64::try_from(exact >> 16).expect("a length is below 2^31 units")
 }
 
 fn close(content: &mut Content, stretch: Option<Stretch>) {

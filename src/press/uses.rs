@@ -3,10 +3,19 @@
 //! A glyph usually stands for one text; where it stands for a second one (a rare duplicate encoding) the
 //! page names the font a second time, with another ToUnicode over the same embedded program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::typeface::FontId;
+
+/// Which way a font's glyphs follow one another (32000-1 9.7.4.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Writing {
+    /// Identity-H.
+    Along,
+    /// Identity-V: down.
+    Down,
+}
 
 /// What a glyph says: nearly always one character, which takes no memory of its own.
 #[derive(Clone, PartialEq, Eq)]
@@ -62,12 +71,17 @@ impl Texts {
 
 /// The fonts of a page or a file, each with as many readings as it needs.
 #[derive(Default)]
-pub(super) struct Uses(pub BTreeMap<FontId, Vec<Texts>>);
+pub(super) struct Uses {
+    /// The readings of each font.
+    pub fonts: BTreeMap<FontId, Vec<Texts>>,
+    /// Those whose glyphs stand upright in vertical lines, too.
+    pub upright: BTreeSet<(FontId, usize)>,
+}
 
 impl Uses {
     /// Notes that `glyph` says `text`; gives the reading in which it does.
     pub fn note(&mut self, font: FontId, glyph: u16, text: &str) -> usize {
-        let readings = self.0.entry(font).or_default();
+        let readings = self.fonts.entry(font).or_default();
         let text = Text::from(text);
         for (k, texts) in readings.iter_mut().enumerate() {
             match texts.get(glyph) {
@@ -87,7 +101,7 @@ impl Uses {
 
     /// Notes that `glyph` is used in a reading, and says `text` there unless it says something already.
     pub fn note_in(&mut self, (font, reading): (FontId, usize), glyph: u16, text: &str) {
-        let texts = self.0.get_mut(&font).and_then(|readings| readings.get_mut(reading));
+        let texts = self.fonts.get_mut(&font).and_then(|readings| readings.get_mut(reading));
         if let Some(texts) = texts.filter(|texts| texts.get(glyph).is_none()) {
             texts.add(glyph, text.into());
         }
@@ -95,7 +109,7 @@ impl Uses {
 
     /// Takes in a page's reading; gives the file's reading that agrees with it.
     pub fn merge(&mut self, font: FontId, page: &Texts) -> usize {
-        let readings = self.0.entry(font).or_default();
+        let readings = self.fonts.entry(font).or_default();
         let agrees =
             |texts: &Texts| page.said.iter().all(|(g, t)| texts.get(*g).is_none_or(|known| known == t));
         let Some(k) = readings.iter().position(agrees) else {
@@ -112,8 +126,9 @@ impl Uses {
 }
 
 /// The name of a font's reading in a page's resources.
-pub(super) fn resource_name(font: FontId, reading: usize) -> String {
-    if reading == 0 { format!("F{}", font.0) } else { format!("F{}x{reading}", font.0) }
+pub(super) fn resource_name(font: FontId, reading: usize, writing: Writing) -> String {
+    let way = if writing == Writing::Down { "v" } else { "" };
+    if reading == 0 { format!("F{}{way}", font.0) } else { format!("F{}x{reading}{way}", font.0) }
 }
 
 #[cfg(test)]

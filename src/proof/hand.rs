@@ -3,7 +3,7 @@
 use crate::compose::{self, Line, Measures, Wish};
 use crate::edition::House;
 use crate::sheet::{Mark, Shape, Source};
-use crate::style::{Align, ParaStyle, Run, TextStyle};
+use crate::style::{Align, Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::Metrics;
 use crate::units::{Em, Ink, Length, Point, Rect};
 
@@ -95,7 +95,7 @@ pub(super) fn covers(mark: &Mark) -> Option<Rect> {
 }
 
 fn text(at: Point, line: Line) -> Mark {
-    mark(Shape::Text { at, text: line.text, glyphs: line.glyphs })
+    mark(Shape::Text { at, direction: Direction::Horizontal, text: line.text, glyphs: line.glyphs })
 }
 
 /// An overlay's mark comes from nowhere in the edition.

@@ -1,6 +1,6 @@
 //! A page made smaller: a sheet is data, so every mark is scaled and moved, and text stays text.
 
-use crate::compose::Glyph;
+use crate::compose::{Glyph, Stance};
 use crate::sheet::{Mark, Shape, Sheet};
 use crate::units::{Length, Point, Rect};
 
@@ -49,8 +49,9 @@ impl Small {
 
     fn shape(&self, shape: &Shape) -> Shape {
         match shape {
-            Shape::Text { at, text, glyphs } => Shape::Text {
+            Shape::Text { at, direction, text, glyphs } => Shape::Text {
                 at: self.point(*at),
+                direction: *direction,
                 text: text.clone(),
                 glyphs: glyphs.iter().map(|g| self.glyph(g)).collect(),
             },
@@ -74,6 +75,10 @@ impl Small {
     }
 
     fn glyph(&self, glyph: &Glyph) -> Glyph {
-        Glyph { x: self.length(glyph.x), size: self.length(glyph.size), ..*glyph }
+        let stance = match glyph.stance {
+            Stance::Along => Stance::Along,
+            Stance::Upright { across, narrow } => Stance::Upright { across: self.length(across), narrow },
+        };
+        Glyph { x: self.length(glyph.x), size: self.length(glyph.size), stance, ..*glyph }
     }
 }

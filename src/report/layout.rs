@@ -24,6 +24,9 @@ pub fn layout_json(page: &PageLayout) -> String {
 fn slot_json(slot: &SlotLayout) -> String {
     let mut out = format!("{{\"slot\": {}, \"area\": {}, ", json(&slot.slot), json(&slot.area));
     out += &format!("\"story\": {}, ", json(&slot.story));
+    if slot.direction.is_some() {
+        out += &format!("\"direction\": {}, ", json(&slot.direction));
+    }
     out += &format!("\"pictures\": {}, \"shapes\": {}, ", json(&slot.pictures), json(&slot.shapes));
     let lines: Vec<String> = slot.lines.iter().map(|l| format!("\n  {}", json(l))).collect();
     out + &format!("\"lines\": [{}]}}", lines.join(","))
@@ -68,14 +71,15 @@ fn slot(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<SlotLayout>
         slot: slot.name.clone(),
         area: rect(block.area),
         story,
-        ..things(edition, &block.things)
+        direction: block.turn.map(|_| "vertical".into()),
+        ..things(edition, block)
     })
 }
 
 /// What stands in no slot.
 fn furniture(edition: &Edition, page: &Page) -> SlotLayout {
     let loose = page.blocks.iter().filter(|b| b.slot.is_none());
-    let parts = loose.map(|b| things(edition, &b.things));
+    let parts = loose.map(|b| things(edition, b));
     parts.fold(SlotLayout::default(), |mut all, part| {
         all.pictures.extend(part.pictures);
         all.shapes.extend(part.shapes);
@@ -85,17 +89,17 @@ fn furniture(edition: &Edition, page: &Page) -> SlotLayout {
 }
 
 /// Things by their kind.
-fn things(edition: &Edition, things: &[Thing]) -> SlotLayout {
+fn things(edition: &Edition, block: &Block) -> SlotLayout {
     let mut slot = SlotLayout::default();
     let shape = |kind: &'static str, area: &Rect, thickness: Option<Length>, ink: &Ink| ShapeLayout {
         kind: kind.into(),
-        area: rect(*area),
+        area: rect(block.rect(*area)),
         thickness: thickness.map(pt),
         ink: ink.0,
     };
-    for thing in things {
+    for thing in &block.things {
         match thing {
-            Thing::Text(placed) => slot.lines.push(line(placed)),
+            Thing::Text(placed) => slot.lines.push(line(placed, block)),
             Thing::Rule { area, ink } => slot.shapes.push(shape("rule", area, None, ink)),
             Thing::Tint { area, ink } => slot.shapes.push(shape("tint", area, None, ink)),
             Thing::Frame { area, thickness, ink } => {
@@ -105,7 +109,7 @@ fn things(edition: &Edition, things: &[Thing]) -> SlotLayout {
                 let file = edition.pictures.get(picture.0 as usize);
                 slot.pictures.push(PictureLayout {
                     file: file.map(|p| p.path.clone()).unwrap_or_default(),
-                    area: rect(*area),
+                    area: rect(block.rect(*area)),
                     px: file.map_or([0; 2], |p| [p.width, p.height]),
                     focus: (*focus).into(),
                 });
@@ -115,12 +119,14 @@ fn things(edition: &Edition, things: &[Thing]) -> SlotLayout {
     slot
 }
 
-fn line(placed: &Placed) -> LineLayout {
+fn line(placed: &Placed, block: &Block) -> LineLayout {
     let line = &placed.line;
+    let at = block.point(placed.at);
+    let (x, baseline) = if block.turn.is_some() { (at.y, at.x) } else { (at.x, at.y) };
     LineLayout {
         role: role(placed.role).into(),
-        baseline: pt(placed.at.y),
-        x: pt(placed.at.x),
+        baseline: pt(baseline),
+        x: pt(x),
         measure: pt(line.measure),
         width: pt(line.width),
         natural: pt(line.natural),

@@ -134,6 +134,9 @@ pub struct SlotLayout {
     /// The story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
+    /// `vertical` where its lines run down the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Cow<'static, str>>,
     /// Its pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<PictureLayout>,
@@ -176,9 +179,9 @@ pub struct ShapeLayout {
 pub struct LineLayout {
     /// What it is: body, headline, caption …
     pub role: Cow<'static, str>,
-    /// Its baseline, in pt from the top of the trim.
+    /// Its baseline, in pt from the top of the trim; from its left edge in a vertical slot.
     pub baseline: f64,
-    /// The left end of its measure.
+    /// The left end of its measure; its head, from the top of the trim, in a vertical slot.
     pub x: f64,
     /// The measure.
     pub measure: f64,

@@ -5,7 +5,7 @@
 
 use super::Shape;
 use crate::compose::{Beside, Overhead, Reach};
-use crate::style::Under;
+use crate::style::{Direction, Under};
 use crate::units::{Em, Length, Point, Rect};
 
 /// From the baseline down to the middle of a mark, from up to down of a wave, half a dot's width, a line's
@@ -19,6 +19,8 @@ const WAVE_HEIGHT: Em = Em::milli(90);
 const WAVE_THICKNESS: Em = Em::milli(45);
 /// A half wave, about.
 const WAVE_HALF: Em = Em::milli(170);
+/// In a vertical line they stand at the right, as far from the box (CLREQ §3.3.3).
+const DOT_RISE: Em = Em::milli(1030);
 /// Newsprint loses thinner lines (NEWSPAPER §4.1).
 const THINNEST: Length = Length::milli_pt(400);
 /// Pinyin goes so far under its own baseline, of its own em.
@@ -28,19 +30,23 @@ const LEADER_RISE: Em = Em::milli(340);
 const LEADER_RADIUS: Em = Em::milli(45);
 
 /// The shapes of a mark whose line stands at `at`.
-pub(super) fn shapes(beside: &Beside, at: Point) -> Vec<Shape> {
+pub(super) fn shapes(beside: &Beside, (at, direction): (Point, Direction)) -> Vec<Shape> {
     match beside {
-        Beside::Under(Under::Dots, reach) => vec![dot(reach, at)],
+        Beside::Under(Under::Dots, reach) => vec![dot(reach, (at, direction))],
         Beside::Under(Under::Name, reach) => vec![rule(reach, at)],
         Beside::Under(Under::Book, reach) => vec![wave(reach, at)],
         Beside::Leader(reach) => leader(reach, at),
-        Beside::Over(over) => vec![pinyin(over, at)],
+        Beside::Over(over) => vec![pinyin(over, (at, direction))],
     }
 }
 
-fn dot(reach: &Reach, at: Point) -> Shape {
+fn dot(reach: &Reach, (at, direction): (Point, Direction)) -> Shape {
     let middle = reach.from + (reach.to - reach.from).half();
-    let centre = Point::new(at.x + middle, at.y + DOT_DROP.at(reach.em));
+    let drop = match direction {
+        Direction::Horizontal => DOT_DROP.at(reach.em),
+        Direction::Vertical => -DOT_RISE.at(reach.em),
+    };
+    let centre = Point::new(at.x + middle, at.y + drop);
     Shape::Dot { centre, radius: DOT_RADIUS.at(reach.em), ink: reach.ink }
 }
 
@@ -69,8 +75,9 @@ fn leader(reach: &Reach, at: Point) -> Vec<Shape> {
     (0..(reach.to - reach.from).whole(step)).map(dot).collect()
 }
 
-fn pinyin(over: &Overhead, at: Point) -> Shape {
+fn pinyin(over: &Overhead, (at, direction): (Point, Direction)) -> Shape {
     let size = over.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size);
     let rise = Em::ASCENT.at(over.em) + PINYIN_DEPTH.at(size);
-    Shape::Text { at: Point::new(at.x, at.y - rise), text: over.text.clone(), glyphs: over.glyphs.clone() }
+    let at = Point::new(at.x, at.y - rise);
+    Shape::Text { at, direction, text: over.text.clone(), glyphs: over.glyphs.clone() }
 }

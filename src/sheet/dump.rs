@@ -1,6 +1,7 @@
 //! A sheet as text: the geometry that a golden holds, a mark a line, in thousandths of a point.
 
 use super::{Mark, Shape, Sheet};
+use crate::style::Direction;
 use crate::units::{Length, Rect};
 
 /// The whole sheet, small enough to be read in review: text by its place, width and words.
@@ -15,10 +16,11 @@ pub fn dump(sheet: &Sheet) -> String {
 
 fn line(mark: &Mark) -> String {
     match &mark.shape {
-        Shape::Text { at, text, glyphs } => {
+        Shape::Text { at, direction, text, glyphs } => {
             let size = glyphs.first().map_or(Length::ZERO, |g| g.size);
             let end = glyphs.last().map_or(Length::ZERO, |g| g.x);
-            format!("text {} {} size {} to {} “{text}”", pt(at.x), pt(at.y), pt(size), pt(end))
+            let way = if *direction == Direction::Vertical { "down " } else { "" };
+            format!("{way}text {} {} size {} to {} “{text}”", pt(at.x), pt(at.y), pt(size), pt(end))
         }
         Shape::Fill { area, ink } => format!("fill {} ink {:?}", rect(*area), ink.0),
         Shape::Frame { area, thickness, ink } => {

@@ -12,6 +12,7 @@ pub use dump::dump;
 
 use crate::compose::Glyph;
 use crate::finding::Span;
+use crate::style::Direction;
 use crate::units::{Ink, Length, Point, Rect};
 
 /// One page, as it is printed.
@@ -56,6 +57,8 @@ pub enum Shape {
     Text {
         /// The left end of the baseline.
         at: Point,
+        /// Whether the line is turned clockwise about that place, to run down the page.
+        direction: Direction,
         /// What the line says: what a search finds.
         text: String,
         /// The glyphs, with font, size, ink and place.
@@ -86,7 +89,7 @@ pub enum Shape {
         /// In what.
         ink: Ink,
     },
-    /// A wavy line.
+    /// A wavy line along the longer side of its area.
     Wave {
         /// To the crests' middles.
         area: Rect,

@@ -4,7 +4,7 @@ mod marks;
 mod para;
 
 pub use marks::{Marks, Over, Syllable, Under};
-pub use para::{Align, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation};
+pub use para::{Align, Direction, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation, Quotes};
 
 use crate::units::{Ink, Length};
 

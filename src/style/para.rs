@@ -9,6 +9,10 @@ pub struct ParaStyle {
     pub indent: Em,
     /// Indent of the other lines.
     pub hanging: Em,
+    /// Whether lines run across or down the page.
+    pub direction: Direction,
+    /// What stands for “ ” in a vertical line.
+    pub quotes: Quotes,
     /// Where lines stand in their measure.
     pub align: Align,
     /// Which marks may not begin or end a line.
@@ -25,6 +29,26 @@ pub struct ParaStyle {
     pub hyphenate: bool,
     /// How far gaps may go.
     pub limits: Limits,
+}
+
+/// Which way lines run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// 横排: from left to right, the next line below.
+    #[default]
+    Horizontal,
+    /// 竖排: from top to bottom, the next line at the left.
+    Vertical,
+}
+
+/// What stands for “ ” and ‘ ’ in a vertical line (GB/T 15834 §5.2.3; CLREQ §3.1.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quotes {
+    /// “ ” are ﹃ ﹄ and ‘ ’ are ﹁ ﹂, as the standard has it.
+    #[default]
+    Double,
+    /// “ ” are ﹁ ﹂ and ‘ ’ are ﹃ ﹄.
+    Single,
 }
 
 /// Where the lines stand.
@@ -130,6 +154,8 @@ impl Default for ParaStyle {
         ParaStyle {
             indent: Em(2 << 16),
             hanging: Em(0),
+            direction: Direction::Horizontal,
+            quotes: Quotes::Double,
             align: Align::Justify,
             kinsoku: Kinsoku::Gb,
             policy: Policy::PushInFirst,

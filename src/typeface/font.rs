@@ -30,6 +30,7 @@ pub struct Font {
     inks: Lazy<(Em, Em)>,
     pub(super) latin: OnceLock<ShapePlan>,
     pub(super) chinese: OnceLock<ShapePlan>,
+    pub(super) vertical: OnceLock<ShapePlan>,
     pub(super) dash: OnceLock<Option<GlyphId>>,
 }
 
@@ -62,6 +63,7 @@ impl Font {
             inks: Lazy::new(count),
             latin: OnceLock::new(),
             chinese: OnceLock::new(),
+            vertical: OnceLock::new(),
             dash: OnceLock::new(),
             face,
         })
@@ -145,6 +147,16 @@ impl Font {
             (em(e.x_bearing), em(e.x_bearing + e.width))
         };
         self.inks.get(glyph.0.into(), measure)
+    }
+}
+
+impl Font {
+    /// The head and the foot of the ink, from the head of the em box.
+    pub fn ink_down(&self, glyph: GlyphId) -> (Em, Em) {
+        let extents = self.face.glyph_metrics().extents(harfrust::GlyphId::new(glyph.0.into()));
+        let Some(e) = extents.filter(|e| e.width > 0.0) else { return (Em(0), Em(0)) };
+        let down = |y: f32| Em(Em::ASCENT.0 - Em::of_units(y.round() as i32, self.upem).0);
+        (down(e.y_bearing), down(e.y_bearing - e.height.abs()))
     }
 }
 

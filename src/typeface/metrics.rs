@@ -27,6 +27,14 @@ impl Metrics for Faces {
         self.font(font).map_or((Em(0), Em(0)), |f| f.ink(glyph))
     }
 
+    fn vertical(&self, font: FontId, c: char) -> Option<GlyphId> {
+        self.font(font)?.vertical(c)
+    }
+
+    fn ink_down(&self, font: FontId, glyph: GlyphId) -> (Em, Em) {
+        self.font(font).map_or((Em(0), Em(0)), |f| f.ink_down(glyph))
+    }
+
     fn two_em_dash(&self, face: FaceId) -> Option<(FontId, GlyphId)> {
         let (font, _) = self.glyph(face, '—')?;
         Some((font, self.font(font)?.two_em_dash()?))

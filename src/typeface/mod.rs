@@ -62,6 +62,12 @@ pub trait Metrics: Sync {
     /// The left and right edge of a glyph's ink, from the pen; (0, 0) for a blank one.
     fn ink(&self, font: FontId, glyph: GlyphId) -> (Em, Em);
 
+    /// The form of `c` for vertical lines, where the font has one of its own.
+    fn vertical(&self, font: FontId, c: char) -> Option<GlyphId>;
+
+    /// The head and the foot of a glyph's ink, from the head of the em box; (0, 0) for a blank one.
+    fn ink_down(&self, font: FontId, glyph: GlyphId) -> (Em, Em);
+
     /// The single glyph that draws `——` two em wide, where the face has one.
     fn two_em_dash(&self, face: FaceId) -> Option<(FontId, GlyphId)>;
 

@@ -11,6 +11,8 @@ use crate::units::Em;
 
 /// Features asked of a lone Chinese mark: its full width, and its region's form by the language.
 const FULL_WIDTH: &str = "fwid";
+/// Asked of marks in a vertical line.
+const VERTICAL: &str = "vert";
 /// Asked of Latin, where a Chinese font's ’ would else be an em wide: it’s.
 const PROPORTIONAL: &str = "pwid";
 
@@ -34,6 +36,15 @@ impl Font {
         let text = c.to_string();
         match self.shape_by(&text, self.chinese(), FontId(0)).as_slice() {
             [one] if one.glyph.0 != 0 && one.shift.0 == 0 => Some(one.glyph),
+            _ => None,
+        }
+    }
+
+    /// The glyph of one character in a vertical line, where it is another than in a horizontal one.
+    pub fn vertical(&self, c: char) -> Option<GlyphId> {
+        let plan = self.vertical.get_or_init(|| self.plan(("zh-Hans", "Hani"), VERTICAL));
+        match self.shape_by(&c.to_string(), plan, FontId(0)).as_slice() {
+            [one] if one.glyph.0 != 0 && Some(one.glyph) != self.glyph(c) => Some(one.glyph),
             _ => None,
         }
     }

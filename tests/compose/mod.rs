@@ -8,7 +8,9 @@
 mod chance;
 
 use paiban::compose::Line;
-use paiban::style::{Align, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle};
+use paiban::style::{
+    Align, Direction, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle,
+};
 use paiban::units::{Em, Length};
 
 use crate::support::{Case, EM, cases, ems, set, zi};
@@ -75,6 +77,11 @@ fn style(case: &Case) -> ParaStyle {
     ParaStyle {
         indent: em("indent"),
         hanging: em("hanging"),
+        direction: match of("direction", "horizontal").as_str() {
+            "horizontal" => Direction::Horizontal,
+            "vertical" => Direction::Vertical,
+            other => panic!("no direction {other}"),
+        },
         align: match of("align", "justify").as_str() {
             "justify" => Align::Justify,
             "left" => Align::Left,

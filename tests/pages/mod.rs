@@ -11,6 +11,7 @@ use paiban::cli::console::render;
 use paiban::edition::{Disk, Reading, read};
 use paiban::finding::{Finding, Severity};
 use paiban::makeup::{Role, Thing};
+use paiban::style::Direction;
 use paiban::{make_page, sheet};
 
 use crate::support::{Square, blessing, root};
@@ -101,9 +102,13 @@ fn kicker_and_deck_stay_a_step_below_their_headline() {
 
 /// The box of a line of text: from its first to its last glyph, 0.88 em over its baseline to 0.12 em under.
 fn text_box(mark: &sheet::Mark) -> Option<[i32; 4]> {
-    let sheet::Shape::Text { at, glyphs, .. } = &mark.shape else { return None };
+    let sheet::Shape::Text { at, direction, glyphs, .. } = &mark.shape else { return None };
     let (first, last) = (glyphs.first()?, glyphs.last()?);
     let size = first.size.0;
+    if *direction == Direction::Vertical {
+        let left = at.x.0 - (size - first.size.baseline().0);
+        return Some([left, at.y.0 + first.x.0, left + size, at.y.0 + last.x.0 + size / 2]);
+    }
     let top = at.y.0 - first.size.baseline().0;
     Some([at.x.0 + first.x.0, top, at.x.0 + last.x.0 + size / 2, top + size])
 }

@@ -111,12 +111,13 @@ impl World {
                 ink: hand.ink,
                 x,
                 italic: false,
+                stance: Default::default(),
                 condense: 1000,
                 cluster: cluster as u32,
             });
             x += hand.size.scale(advance, i64::from(units)) + hand.tracking;
         }
-        mark(Shape::Text { at, text: text.to_owned(), glyphs })
+        mark(Shape::Text { at, direction: Default::default(), text: text.to_owned(), glyphs })
     }
 }
 

@@ -81,6 +81,22 @@ impl Metrics for Square {
         }
     }
 
+    /// Its marks have no other form.
+    fn vertical(&self, _: FontId, _: char) -> Option<GlyphId> {
+        None
+    }
+
+    fn ink_down(&self, font: FontId, glyph: GlyphId) -> (Em, Em) {
+        let milli = |head, foot| (Em::milli(head), Em::milli(foot));
+        match character(font, glyph) {
+            c if OPENERS.contains(c) => milli(600, 900),
+            c if "！？；：".contains(c) => milli(50, 950),
+            c if CLOSERS.contains(c) => milli(700, 950),
+            '·' => milli(450, 550),
+            _ => milli(50, 950),
+        }
+    }
+
     fn two_em_dash(&self, face: FaceId) -> Option<(FontId, GlyphId)> {
         // Face 0 has none: the two stand side by side. Face 1 has one, though an em wide.
         (face.0 == 1).then(|| self.glyph(face, '⸺')).flatten()

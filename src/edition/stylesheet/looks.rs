@@ -6,7 +6,7 @@
 use super::super::house::LineStyle;
 use super::super::measure::{Scale, ink};
 use super::super::table::{Table, Tray, meant, text};
-use super::words::{ALIGN, HANG, KINSOKU, POLICY, PUNCTUATION};
+use super::words::{ALIGN, HANG, KINSOKU, POLICY, PUNCTUATION, QUOTES};
 use crate::finding::{Code, Finding};
 use crate::style::{FaceChain, FaceId, Limits, ParaStyle, TextStyle};
 use crate::units::{Em, Ink, Length};
@@ -85,6 +85,8 @@ impl Looks<'_> {
         ParaStyle {
             indent: milli("indent", 20_000).unwrap_or(base.indent),
             hanging: milli("hanging", 20_000).unwrap_or(base.hanging),
+            direction: base.direction,
+            quotes: table.word("vertical-quotes", QUOTES).unwrap_or(base.quotes),
             align: table.word("align", ALIGN).unwrap_or(base.align),
             kinsoku: table.word("kinsoku", KINSOKU).unwrap_or(base.kinsoku),
             policy: table.word("policy", POLICY).unwrap_or(base.policy),

@@ -1,7 +1,7 @@
 //! The words of a stylesheet and what each stands for.
 
 use super::super::house::{Normalise, Shape};
-use crate::style::{Align, Hang, Kinsoku, Policy, Punctuation};
+use crate::style::{Align, Hang, Kinsoku, Policy, Punctuation, Quotes};
 
 pub const ALIGN: &[(&str, Align)] = &[
     ("justify", Align::Justify),
@@ -31,5 +31,7 @@ pub const PUNCTUATION: &[(&str, Punctuation)] = &[
     ("hangmobanjiao", Punctuation::Hangmobanjiao),
     ("行末半角", Punctuation::Hangmobanjiao),
 ];
+pub const QUOTES: &[(&str, Quotes)] =
+    &[("﹃﹄", Quotes::Double), ("『』", Quotes::Double), ("﹁﹂", Quotes::Single), ("「」", Quotes::Single)];
 pub const NORMALISE: &[(&str, Normalise)] =
     &[("on", Normalise::On), ("off", Normalise::Off), ("check", Normalise::Check)];

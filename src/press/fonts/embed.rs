@@ -1,4 +1,5 @@
-//! Fonts written into a file (32000-1 9.7): Type0 with Identity-H over a CIDFont over its subset.
+//! Fonts written into a file (32000-1 9.7): Type0 with Identity-H, or -V for what stands upright in vertical
+//! lines, over a CIDFont over its subset.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,14 +13,14 @@ use subsetter::GlyphRemapper;
 use super::{Face, Faces, Outlines, subset, unicode};
 use crate::press::error::PressError;
 use crate::press::file::{Out, deflate};
-use crate::press::uses::{Texts, Uses};
+use crate::press::uses::{Texts, Uses, Writing};
 use crate::typeface::FontId;
 
 /// The fonts of one file: numbered as pages name them, written at its end.
 pub(in crate::press) struct Shelf {
     packing: Packing,
     uses: Uses,
-    numbers: BTreeMap<(FontId, usize), Ref>,
+    numbers: BTreeMap<(FontId, usize, Writing), Ref>,
 }
 
 /// How font programs and ToUnicode are written. A thousand outlines take 7 ms to compress and lose a fifth,
@@ -46,8 +47,12 @@ impl Packing {
     }
 }
 
+const ENCODINGS: [(Writing, &str); 2] = [(Writing::Along, "Identity-H"), (Writing::Down, "Identity-V")];
 const SYSTEM: SystemInfo<'static> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+/// In vertical lines every glyph takes an em, and hangs from where the head of its em box meets the baseline of
+/// turned glyphs (W2, for all codes): so readers see one line.
+const UPRIGHT: [i32; 5] = [0, 65_535, -1000, 120, 880];
 /// The advance of nearly every glyph of a Chinese face, in millionths of the em.
 const FULL_WIDTH: i64 = 1_000_000;
 
@@ -57,25 +62,34 @@ impl Shelf {
     }
 
     /// The object that a page's reading of a font is in this file.
-    pub fn take<W: Write>(&mut self, out: &mut Out<W>, font: FontId, page: &Texts) -> Ref {
+    pub fn take<W: Write>(
+        &mut self,
+        out: &mut Out<W>,
+        (font, writing): (FontId, Writing),
+        page: &Texts,
+    ) -> Ref {
         let reading = self.uses.merge(font, page);
-        *self.numbers.entry((font, reading)).or_insert_with(|| out.number())
+        *self.numbers.entry((font, reading, writing)).or_insert_with(|| out.number())
     }
 
     /// Writes all of them.
     pub fn write<W: Write>(&self, out: &mut Out<W>, faces: &Faces<'_>) -> Result<(), PressError> {
-        for (font, readings) in &self.uses.0 {
+        for (font, readings) in &self.uses.fonts {
             let face = faces.get(*font)?;
             let said = readings.iter().flat_map(Texts::in_order);
             let mut glyphs: Vec<u16> = said.map(|(glyph, _)| glyph).filter(|g| *g != 0).collect();
             glyphs.sort_unstable();
             glyphs.dedup();
+            let down = self.numbers.keys().any(|(f, _, writing)| f == font && *writing == Writing::Down);
             let name = format!("{}+{}", tag(&face.name, &glyphs), face.name);
-            let subset = Subset { face: &face, glyphs: &glyphs, name: &name, packing: self.packing };
+            let subset = Subset { face: &face, glyphs: &glyphs, name: &name, packing: self.packing, down };
             let descendant = subset.write(out)?;
             for (k, texts) in readings.iter().enumerate() {
-                let number = self.numbers[&(*font, k)];
-                self.reading(out, number, (&name, descendant, texts))?;
+                for (writing, encoding) in ENCODINGS {
+                    if let Some(number) = self.numbers.get(&(*font, k, writing)) {
+                        self.reading(out, (*number, encoding), (&name, descendant, texts))?;
+                    }
+                }
             }
         }
         Ok(())
@@ -84,7 +98,7 @@ impl Shelf {
     fn reading<W: Write>(
         &self,
         out: &mut Out<W>,
-        number: Ref,
+        (number, encoding): (Ref, &str),
         (name, descendant, texts): (&str, Ref, &Texts),
     ) -> Result<(), PressError> {
         let to_unicode = out.number();
@@ -92,7 +106,7 @@ impl Shelf {
         chunk
             .type0_font(number)
             .base_font(Name(name.as_bytes()))
-            .encoding_predefined(Name(b"Identity-H"))
+            .encoding_predefined(Name(encoding.as_bytes()))
             .descendant_font(descendant)
             .to_unicode(to_unicode);
         out.object(number, &chunk)?;
@@ -113,6 +127,8 @@ struct Subset<'s, 'a> {
     glyphs: &'s [u16],
     name: &'s str,
     packing: Packing,
+    /// Whether glyphs stand upright in vertical lines.
+    down: bool,
 }
 
 impl Subset<'_, '_> {
@@ -183,6 +199,9 @@ impl Subset<'_, '_> {
         let kind = if map.is_some() { CidFontType::Type2 } else { CidFontType::Type0 };
         font.subtype(kind).base_font(Name(self.name.as_bytes())).system_info(SYSTEM);
         font.font_descriptor(descriptor).default_width(1000.0);
+        if self.down {
+            font.insert(Name(b"W2")).array().items(UPRIGHT);
+        }
         if let Some(map) = map {
             font.cid_to_gid_map_stream(map);
         }

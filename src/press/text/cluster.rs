@@ -1,6 +1,6 @@
 //! What each glyph of a line says: the characters from its cluster to the next.
 
-use crate::compose::Glyph;
+use crate::compose::{Glyph, Stance};
 
 /// What a glyph says, and its part in a span whose text no single glyph can carry.
 pub(super) struct Said<'t> {
@@ -68,9 +68,22 @@ pub(super) fn said<'t>(text: &'t str, glyphs: &[Glyph]) -> Vec<Said<'t>> {
         let next = starts.partition_point(|&s| s <= start);
         let end = starts.get(next).copied().unwrap_or(text.len());
         let is_last = next == starts.len();
-        say(text.get(start..end).unwrap_or(""), (group.len(), is_last), &mut all);
+        let first = all.len();
+        let text = text.get(start..end).unwrap_or("");
+        say(text, (group.len(), is_last), &mut all);
+        if group.iter().all(|glyph| glyph.stance != Stance::Along) {
+            across(text, &mut all[first..]);
+        }
     }
     all
+}
+
+/// Digits across a vertical line are one span, so that readers do not take the second for another line's.
+fn across<'t>(text: &'t str, digits: &mut [Said<'t>]) {
+    if let [first, .., last] = digits {
+        (first.opens, first.part) = (Some(text), Part::Within);
+        last.part = Part::Last;
+    }
 }
 
 /// Shares the text of one cluster among its `count` glyphs.
@@ -112,6 +125,7 @@ mod tests {
             ink: Ink::BLACK,
             x: Length::ZERO,
             italic: false,
+            stance: Default::default(),
             condense: 1000,
             cluster: *cluster,
         };
