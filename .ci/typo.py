@@ -36,7 +36,7 @@ def groups(page, chars):
     """The characters of each leg's body lines, and of each other line, by the place of their ink."""
     height, lines = page["trim"][1], []
     for slot in page["slots"] + [page["furniture"]]:
-        for line in slot["lines"]:
+        for line in slot["lines"] if slot.get("direction") != "vertical" else []:
             body = line["role"] == "body"
             key = (slot["slot"], line["leg"]) if body else (slot["slot"], line["role"], line["baseline"], line["x"])
             lines.append((round(height - line["baseline"], 1), line["x"], line["x"] + (line["measure"] if body else line["width"]), body, key))
@@ -52,6 +52,23 @@ def groups(page, chars):
         if best[3]:
             bodies.add(best[4])
     return found, bodies, lost
+
+
+HAN = lambda text: sorted(c for c in text if "\u3400" <= c <= "\u9fff")
+
+
+def vertical(page, lost):
+    """Parts what stands in vertical slots, of which the judge's rules of columns know nothing, from what is lost; says
+    which of them do not hold the very characters that layout.json gives them."""
+    wrong = []
+    for slot in (s for s in page["slots"] if s.get("direction") == "vertical"):
+        x, y, w, h = slot["area"]
+        foot = page["trim"][1] - y - h
+        inside = [c for c in lost if x - 6 <= c.x <= x + w + 6 and foot - 6 <= c.y <= foot + h + 6]
+        lost = [c for c in lost if c not in inside]
+        if HAN(c.c for c in inside) != HAN("".join(line["text"] for line in slot["lines"])):
+            wrong.append(slot["slot"])
+    return lost, wrong
 
 
 def story_of(page, v):
@@ -74,6 +91,10 @@ for page in json.loads(layout.read_text())["pages"]:
     pdf = judge.pdfium.PdfDocument(path)
     chars, bad = judge.read_page(pdf[0], 1, False)
     found, bodies, lost = groups(page, chars)
+    lost, wrong = vertical(page, lost)
+    for slot in wrong:
+        failed = True
+        print("%s: FAIL the vertical slot %s does not hold the characters of %s" % (path, slot, layout))
     # Only pinyin over its characters is no line of layout.json's: any other character that the judge would not see is a fault.
     unseen = "".join(c.c for c in lost if not c.c.isalpha() or "\u3400" <= c.c <= "\u9fff").strip()
     if unseen:

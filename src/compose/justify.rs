@@ -35,7 +35,9 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let hung = price.map_or(0, |(_, hang)| hang);
     let is_filled = is_filled(matter, &room, (width, span));
     let extra = if is_filled { width - (room.natural - hung) } else { 0 };
-    let mut shares = Shares::of(&room, extra, matter.tariff().loose);
+    // A spread line is meant to be open: only its gaps between 字 are.
+    let limit = if matter.style.align == Align::Spread { extra } else { matter.tariff().loose };
+    let mut shares = Shares::of(&room, extra, limit);
     let start = indent + offset(matter.style.align, width - room.natural);
     line.natural = indent + length(room.natural - hung);
     line.loose = shares.loose(matter);
