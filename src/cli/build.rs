@@ -160,9 +160,10 @@ impl Build<'_> {
         let mut told = report::page_report(&opened.edition, &opened.sources, spec, (&made.page, &findings));
         told.pdf = sha256.as_ref().map(|_| name(spec.number));
         told.sha256 = sha256;
-        let lines = report::layout_json(&report::page_layout(&opened.edition, spec, &made.page));
-        let comma = if done.pages.is_empty() { "" } else { "," };
-        let written = layout.write_all(format!("{comma}\n{lines}").as_bytes()).map_err(PressError::Write);
+        let lines = report::page_layout(&opened.edition, spec, &made.page);
+        let comma: &[u8] = if done.pages.is_empty() { b"\n" } else { b",\n" };
+        let written = layout.write_all(comma).and_then(|()| report::write_layout(&lines, layout));
+        let written = written.map_err(PressError::Write);
         keep_first(&mut done.failed, written);
         done.pages.push(told);
         done.findings.extend(findings);

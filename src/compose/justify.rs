@@ -1,5 +1,7 @@
 //! Spans → lines: what a line has too much or too little is shared out over its gaps, to the last unit.
 
+use std::sync::Arc;
+
 use super::beside::Collector;
 use super::breaks::Span;
 use super::class::{Class, Set};
@@ -19,8 +21,8 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
         measure,
         natural: indent,
         width: indent,
-        text: String::new(),
-        glyphs: Vec::new(),
+        text: Arc::default(),
+        glyphs: Arc::default(),
         beside: Vec::new(),
         is_last: span.ends,
         loose: None,
@@ -45,10 +47,14 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let hung = length(hung);
     let lead = beside::lead(matter, span, length(width - room.natural)).filter(|_| !is_filled);
     let mut collector = Collector::new(matter, measure, lead);
-    let end = place(matter, span, (start, &mut shares), (&mut collector, &mut line.glyphs));
+    let mut glyphs = Vec::with_capacity(span.cells.len() + 1);
+    let end = place(matter, span, (start, &mut shares), (&mut collector, &mut glyphs));
     line.beside = collector.done();
-    line.text = text(matter, span);
-    line.width = end - hung + put_hyphen(matter, span.cells.end, end, &mut line);
+    let text = text(matter, span);
+    let hyphen = put_hyphen(matter, (span.cells.end, end), (text, &mut glyphs));
+    line.text = if hyphen.is_some() { format!("{text}\u{ad}").into() } else { text.into() };
+    line.glyphs = glyphs.into();
+    line.width = end - hung + hyphen.unwrap_or_default();
     line
 }
 
@@ -79,9 +85,9 @@ fn length(value: i64) -> Length {
     Length(value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
 }
 
-fn text(matter: &Matter, span: &Span) -> String {
+fn text<'m>(matter: &'m Matter, span: &Span) -> &'m str {
     let (from, to) = bytes(matter, span);
-    matter.text.get(from..to).unwrap_or_default().to_owned()
+    matter.text.get(from..to).unwrap_or_default()
 }
 
 fn bytes(matter: &Matter, span: &Span) -> (usize, usize) {
@@ -102,7 +108,6 @@ fn place(
     let cells = &matter.cells[span.cells.clone()];
     let joints = &matter.joints[span.cells.clone()];
     let origin = cells.first().map_or(0, |cell| cell.text.0);
-    out.reserve(cells.len());
     let mut x = start;
     for (n, (cell, joint)) in cells.iter().zip(joints).enumerate() {
         if n > 0 {
@@ -159,12 +164,16 @@ fn put(matter: &Matter, cell: &Cell, (x, cluster): (Length, u32), out: &mut Vec<
     }));
 }
 
-/// The hyphen of a divided word, a soft one in the text; gives its width.
-fn put_hyphen(matter: &Matter, to: usize, x: Length, line: &mut Line) -> Length {
-    let Some((piece, width)) = matter.hyphen(to) else { return Length::ZERO };
-    if let Some(last) = line.glyphs.last().copied() {
-        let cluster = u32::try_from(line.text.len()).unwrap_or(u32::MAX);
-        line.glyphs.push(Glyph {
+/// The hyphen of a divided word, which is a soft one in the text; gives its width.
+fn put_hyphen(
+    matter: &Matter,
+    (to, x): (usize, Length),
+    (text, glyphs): (&str, &mut Vec<Glyph>),
+) -> Option<Length> {
+    let (piece, width) = matter.hyphen(to)?;
+    if let Some(last) = glyphs.last().copied() {
+        let cluster = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        glyphs.push(Glyph {
             font: piece.font,
             glyph: piece.glyph,
             x: x + piece.dx,
@@ -172,9 +181,8 @@ fn put_hyphen(matter: &Matter, to: usize, x: Length, line: &mut Line) -> Length 
             stance: Stance::Along,
             ..last
         });
-        line.text.push('\u{ad}');
     }
-    width
+    Some(width)
 }
 
 /// An amount given out over gaps by their capacity, without remainder.

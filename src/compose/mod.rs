@@ -29,6 +29,7 @@ pub use quality::Quality;
 pub use western::opportunities;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use self::letters::Space;
 use self::matter::{Cell, Stretch};
@@ -95,9 +96,9 @@ pub struct Line {
     /// Its width after: from the left edge of the measure to the end of the last glyph's cell.
     pub width: Length,
     /// What it says, for extraction, search and reports.
-    pub text: String,
+    pub text: Arc<str>,
     /// Its glyphs, from left to right.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
     /// What stands under, over and between them.
     pub beside: Vec<Beside>,
     /// Whether it is the paragraph's last, or a forced break follows.
@@ -112,7 +113,7 @@ impl Line {
     /// Moves everything in it to the right.
     pub fn shift(&mut self, by: Length) {
         self.width += by;
-        self.glyphs.iter_mut().for_each(|glyph| glyph.x += by);
+        Arc::make_mut(&mut self.glyphs).iter_mut().for_each(|glyph| glyph.x += by);
         self.beside.iter_mut().for_each(|beside| beside.shift(by));
     }
 }

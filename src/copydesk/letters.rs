@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::normalise::{Change, Spaces, normalise};
+use super::normalise::{Change, Spaces, is_settled, normalise};
 use crate::style::{Syllable, Under};
 use crate::units::Em;
 
@@ -87,6 +87,9 @@ pub fn mended(letters: &[Letter], changes: &[Change]) -> Letters {
 /// The changes that a paragraph wants, line by line, with the places of what is changed.
 pub fn changes(letters: &[Letter], spaces: Spaces) -> Vec<(Change, Range<usize>)> {
     let mut found = Vec::new();
+    if is_settled(letters.iter().map(|l| l.c)) {
+        return found;
+    }
     let (mut byte, mut first) = (0, 0);
     for line in text(letters).split_inclusive('\n') {
         let (mut from, mut counted) = (first, 0);

@@ -11,6 +11,7 @@ use super::Role;
 use super::brackets::{Faults, marked};
 use super::leader::rows;
 use super::letters::{Beside, Letter, Letters, Voice, is_control};
+use super::normalise::han;
 
 /// A paragraph, a subhead or a break.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ fn disguised(body: &str) -> String {
             1 if c == '\r' && chars.peek() != Some(&'\n') => '\n',
             1 if latin || definition || is_control(c) && c != '\r' => 'x',
             2 if !c.is_alphanumeric() => 'é',
-            3 if !c.is_alphanumeric() && c != '\u{3000}' => '字',
+            3 if !han(c) && !c.is_alphanumeric() && c != '\u{3000}' => '字',
             _ => c,
         });
         before = c;

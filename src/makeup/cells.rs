@@ -167,8 +167,15 @@ fn whole_em(leg: &Leg, left: Length, right: Length, em: Length) -> Length {
 
 /// The widest part of a leg's row that no obstacle touches.
 fn widest_free(leg: &Leg, row: u16, obstacles: &[Obstacle], clear: Length) -> Option<(Length, Length)> {
+    let touches = |o: &&Obstacle| {
+        o.top <= row && row < o.end && o.left - clear < leg.right && leg.left < o.right + clear
+    };
+    let mut touching = obstacles.iter().filter(touches).peekable();
+    if touching.peek().is_none() {
+        return (leg.left < leg.right).then_some((leg.left, leg.right));
+    }
     let mut free = vec![(leg.left, leg.right)];
-    for o in obstacles.iter().filter(|o| o.top <= row && row < o.end) {
+    for o in touching {
         let (from, to) = (o.left - clear, o.right + clear);
         let cut = |(l, r): (Length, Length)| [(l, r.min(from)), (l.max(to), r)];
         free = free.into_iter().flat_map(cut).filter(|(l, r)| l < r).collect();

@@ -1,4 +1,7 @@
-//! A file appears whole or not at all.
+//! A file appears whole or not at all, to whoever reads it and whatever becomes of the program.
+//!
+//! The disk is not made to keep it at once: what a build writes it can write again, and waiting for the disk
+//! took longer than making the page.
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -7,8 +10,8 @@ use tempfile::NamedTempFile;
 
 use super::error::PressError;
 
-/// Writes `path` through `write`: beside its place, synced, then renamed over what was there. When
-/// anything fails the last good file stays.
+/// Writes `path` through `write`: beside its place, then renamed over what was there. When anything fails
+/// the last good file stays.
 pub fn publish<E>(
     path: &Path,
     write: impl FnOnce(BufWriter<&mut NamedTempFile>) -> Result<BufWriter<&mut NamedTempFile>, E>,
@@ -24,9 +27,7 @@ where
     let mut written = write(BufWriter::with_capacity(64 << 10, &mut file))?;
     written.flush()?;
     drop(written);
-    let shown = readable(&file);
-    file.as_file().sync_all()?;
-    shown?;
+    readable(&file)?;
     file.persist(path).map_err(|error| PressError::Write(error.error))?;
     Ok(())
 }

@@ -20,12 +20,14 @@ use crate::units::{Ink, Length, Point};
 mod cluster;
 mod course;
 
-use cluster::said;
+use cluster::{Said, said};
 use course::{Course, Origin};
 
 /// Sets the lines of one page.
-pub(super) struct Lines<'f, 'a> {
+pub(super) struct Lines<'f, 'a, 't> {
     faces: &'f Faces<'a>,
+    /// What the glyphs of the line in hand say.
+    said: Vec<Said<'t>>,
     /// Those of this page, so that the shared book is asked once a font.
     met: BTreeMap<FontId, Arc<Face<'a>>>,
     /// The font and size that the graphics state holds, and its width in thousandths.
@@ -55,9 +57,9 @@ struct Stretch {
     in_string: bool,
 }
 
-impl<'f, 'a> Lines<'f, 'a> {
-    pub fn new(faces: &'f Faces<'a>) -> Lines<'f, 'a> {
-        Lines { faces, met: BTreeMap::new(), font: None, width: 1000 }
+impl<'f, 'a, 't> Lines<'f, 'a, 't> {
+    pub fn new(faces: &'f Faces<'a>) -> Lines<'f, 'a, 't> {
+        Lines { faces, said: Vec::new(), met: BTreeMap::new(), font: None, width: 1000 }
     }
 
     /// Sets one line from `at`.
@@ -65,18 +67,24 @@ impl<'f, 'a> Lines<'f, 'a> {
         &mut self,
         content: &mut Content,
         (at, direction): (Point, Direction),
-        line: (&str, &[Glyph]),
+        line: (&'t str, &[Glyph]),
     ) -> Result<(), PressError> {
-        let (text, glyphs) = line;
+        let (_, glyphs) = line;
         if glyphs.is_empty() {
             return Ok(());
         }
+        let mut all = std::mem::take(&mut self.said);
+        said(line, &mut all);
         content.op("BT");
         let course = Course::new(content, at, direction);
         let mut stretch: Option<Stretch> = None;
-        for (glyph, said) in glyphs.iter().zip(said(text, glyphs)) {
-            let face = self.face(glyph.font)?;
-            let Some(code) = code_of(glyph, said.text(), &face) else { continue };
+        let mut in_hand = (glyphs[0].font, self.face(glyphs[0].font)?);
+        for (glyph, said) in glyphs.iter().zip(&all) {
+            if in_hand.0 != glyph.font {
+                in_hand = (glyph.font, self.face(glyph.font)?);
+            }
+            let face = &*in_hand.1;
+            let Some(code) = code_of(glyph, said.text(), face) else { continue };
             let hand = self.hand(content, (glyph, code), said.text());
             // A glyph that stands upright is placed by itself.
             let is_upright = hand.writing == Writing::Down;
@@ -87,13 +95,13 @@ impl<'f, 'a> Lines<'f, 'a> {
             }
             if let Some(s) = &mut stretch {
                 if is_upright {
-                    s.code(content, code, &face);
+                    s.code(content, code, face);
                 } else {
-                    s.show(content, code, (course.along(glyph.x), &face));
+                    s.show(content, code, (course.along(glyph.x), face));
                 }
                 if said.space() && face.space != 0 && !is_upright {
                     content.uses.note_in((hand.font, hand.reading), face.space, " ");
-                    s.code(content, face.space, &face);
+                    s.code(content, face.space, face);
                 }
             }
             if said.closes() {
@@ -103,6 +111,7 @@ impl<'f, 'a> Lines<'f, 'a> {
         }
         close(content, stretch);
         content.op("ET");
+        self.said = all;
         Ok(())
     }
 
@@ -161,8 +170,9 @@ impl Stretch {
         // Large type in hundredths of a unit, text in tenths: below 0.001 pt either way.
         let (unit, step) = if self.hand.size > 12_000 { (10, 1) } else { (100, 10) };
         let quantum = unit * self.hand.size * self.hand.width;
-        let adjust = nearest(self.pen - target, quantum);
-        if adjust != 0 {
+        let off = self.pen - target;
+        if off.abs() * 2 >= quantum {
+            let adjust = nearest(off, quantum);
             self.pen -= adjust * quantum;
             self.end_string(content);
             centi(&mut content.out, adjust * step);
@@ -176,13 +186,10 @@ impl Stretch {
             self.in_string = true;
             content.out.push(b'(');
         }
-        for byte in glyph.to_be_bytes() {
-            match byte {
-                b'(' | b')' | b'\\' => content.out.extend_from_slice(&[b'\\', byte]),
-                b'\r' => content.out.extend_from_slice(b"\\r"),
-                b'\n' => content.out.extend_from_slice(b"\\n"),
-                _ => content.out.push(byte),
-            }
+        let code = glyph.to_be_bytes();
+        match code.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n')) {
+            true => code.into_iter().for_each(|byte| escape(&mut content.out, byte)),
+            false => content.out.extend_from_slice(&code),
         }
         self.pen += face.advance(glyph) * self.hand.size * self.hand.width;
     }
@@ -192,6 +199,16 @@ impl Stretch {
             self.in_string = false;
             content.out.push(b')');
         }
+    }
+}
+
+/// A byte of a string (32000-1 7.3.4.2).
+fn escape(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        b'\n' => out.extend_from_slice(b"\\n"),
+        _ => out.push(byte),
     }
 }
 

@@ -202,7 +202,7 @@ fn line(block: &Block, placed: &Placed, sources: &Sources) -> LineView {
     LineView {
         slot: block.slot,
         area: rect(Rect::from_edges(placed.at.x, top, placed.at.x + width, top + size)),
-        text: placed.line.text.clone(),
+        text: placed.line.text.as_ref().into(),
         paragraph: placed.paragraph,
         at: placed.span.map(|s| place(s, sources)),
     }

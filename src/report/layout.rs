@@ -1,5 +1,7 @@
 //! A made-up page → its part of layout.json, and layout.json → its pages.
 
+use std::io::{self, Write};
+
 use super::schema::{Layout, LineLayout, PageLayout, PictureLayout, ShapeLayout, SlotLayout};
 use crate::edition::{Edition, PageSpec};
 use crate::makeup::{Block, Page, Placed, Role, Thing};
@@ -10,26 +12,46 @@ pub const LAYOUT_HEAD: &str = "{\"schema\": 1, \"pages\": [";
 /// See [`LAYOUT_HEAD`].
 pub const LAYOUT_FOOT: &str = "\n]}\n";
 
-/// A page as JSON, a line of the page a line of the file, so that a change on paper is a change of that line.
-pub fn layout_json(page: &PageLayout) -> String {
-    let mut out = format!("{{\"number\": {}, \"pdf\": {}, ", page.number, json(&page.pdf));
-    out += &format!("\"trim\": {}, \"grid\": {}, \"slots\": [", json(&page.trim), json(&page.grid));
+/// Writes a page as JSON, a line of the page a line of the file, so that a change on paper is a change of that line.
+pub fn write_layout(page: &PageLayout, out: impl Write) -> io::Result<()> {
+    let mut json = Json(out);
+    json.put("{\"number\": ", &page.number)?.put(", \"pdf\": ", &page.pdf)?;
+    json.put(", \"trim\": ", &page.trim)?.put(", \"grid\": ", &page.grid)?.text(", \"slots\": [")?;
     for (i, slot) in page.slots.iter().enumerate() {
-        let comma = if i == 0 { "" } else { "," };
-        out += &format!("{comma}\n {}", slot_json(slot));
+        json.text(if i == 0 { "\n " } else { ",\n " })?.slot(slot)?;
     }
-    out + "],\n \"furniture\": " + &slot_json(&page.furniture) + "}"
+    json.text("],\n \"furniture\": ")?.slot(&page.furniture)?.text("}")?;
+    Ok(())
 }
 
-fn slot_json(slot: &SlotLayout) -> String {
-    let mut out = format!("{{\"slot\": {}, \"area\": {}, ", json(&slot.slot), json(&slot.area));
-    out += &format!("\"story\": {}, ", json(&slot.story));
-    if slot.direction.is_some() {
-        out += &format!("\"direction\": {}, ", json(&slot.direction));
+/// JSON under way.
+struct Json<W>(W);
+
+impl<W: Write> Json<W> {
+    fn text(&mut self, text: &str) -> io::Result<&mut Self> {
+        self.0.write_all(text.as_bytes())?;
+        Ok(self)
     }
-    out += &format!("\"pictures\": {}, \"shapes\": {}, ", json(&slot.pictures), json(&slot.shapes));
-    let lines: Vec<String> = slot.lines.iter().map(|l| format!("\n  {}", json(l))).collect();
-    out + &format!("\"lines\": [{}]}}", lines.join(","))
+
+    fn put(&mut self, before: &str, value: &impl serde::Serialize) -> io::Result<&mut Self> {
+        self.text(before)?;
+        serde_json::to_writer(&mut self.0, value)?;
+        Ok(self)
+    }
+
+    fn slot(&mut self, slot: &SlotLayout) -> io::Result<&mut Self> {
+        self.put("{\"slot\": ", &slot.slot)?.put(", \"area\": ", &slot.area)?;
+        self.put(", \"story\": ", &slot.story)?;
+        if slot.direction.is_some() {
+            self.put(", \"direction\": ", &slot.direction)?;
+        }
+        self.put(", \"pictures\": ", &slot.pictures)?.put(", \"shapes\": ", &slot.shapes)?;
+        self.text(", \"lines\": [")?;
+        for (i, line) in slot.lines.iter().enumerate() {
+            self.put(if i == 0 { "\n  " } else { ",\n  " }, line)?;
+        }
+        self.text("]}")
+    }
 }
 
 /// The pages of a layout.json; else what is wrong with it, with line and column.
@@ -44,10 +66,6 @@ pub fn read_layout(text: &str) -> Result<Vec<PageLayout>, String> {
         Some(pair) => Err(format!("it has page {} twice", pair[0])),
         None => Ok(layout.pages),
     }
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Every slot and line of a page.
@@ -90,7 +108,7 @@ fn furniture(edition: &Edition, page: &Page) -> SlotLayout {
 
 /// Things by their kind.
 fn things(edition: &Edition, block: &Block) -> SlotLayout {
-    let mut slot = SlotLayout::default();
+    let mut slot = SlotLayout { lines: Vec::with_capacity(block.things.len()), ..SlotLayout::default() };
     let shape = |kind: &'static str, area: &Rect, thickness: Option<Length>, ink: &Ink| ShapeLayout {
         kind: kind.into(),
         area: rect(block.rect(*area)),
@@ -132,7 +150,7 @@ fn line(placed: &Placed, block: &Block) -> LineLayout {
         natural: pt(line.natural),
         size: pt(line.glyphs.first().map_or(Length::ZERO, |g| g.size)),
         ink: line.glyphs.first().map(|g| g.ink).filter(|ink| *ink != Ink::BLACK).map(|ink| ink.0),
-        text: line.text.clone(),
+        text: line.text.as_ref().into(),
         paragraph: placed.paragraph,
         leg: placed.leg,
     }

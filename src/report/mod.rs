@@ -7,7 +7,7 @@ mod layout;
 mod pages;
 mod schema;
 
-pub use layout::{LAYOUT_FOOT, LAYOUT_HEAD, layout_json, page_layout, read_layout};
+pub use layout::{LAYOUT_FOOT, LAYOUT_HEAD, page_layout, read_layout, write_layout};
 pub use pages::page_report;
 pub use schema::{
     LineLayout, PageLayout, PageReport, PictureLayout, Report, ReportFinding, ShapeLayout, SlotLayout,

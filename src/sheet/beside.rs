@@ -79,5 +79,5 @@ fn pinyin(over: &Overhead, (at, direction): (Point, Direction)) -> Shape {
     let size = over.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size);
     let rise = Em::ASCENT.at(over.em) + PINYIN_DEPTH.at(size);
     let at = Point::new(at.x, at.y - rise);
-    Shape::Text { at, direction, text: over.text.clone(), glyphs: over.glyphs.clone() }
+    Shape::Text { at, direction, text: over.text.as_str().into(), glyphs: over.glyphs.as_slice().into() }
 }

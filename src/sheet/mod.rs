@@ -7,6 +7,8 @@ mod beside;
 mod draw;
 mod dump;
 
+use std::sync::Arc;
+
 pub use draw::draw;
 pub use dump::dump;
 
@@ -60,9 +62,9 @@ pub enum Shape {
         /// Whether the line is turned clockwise about that place, to run down the page.
         direction: Direction,
         /// What the line says: what a search finds.
-        text: String,
+        text: Arc<str>,
         /// The glyphs, with font, size, ink and place.
-        glyphs: Vec<Glyph>,
+        glyphs: Arc<[Glyph]>,
     },
     /// A filled rectangle: a rule or a tint.
     Fill {

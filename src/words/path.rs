@@ -59,6 +59,7 @@ fn trace(chars: &[char], best: &[Option<Step>]) -> Vec<Word> {
 fn alone(rest: &[char]) -> Entry {
     let length = (1..rest.len()).find(|at| !is_within(rest, *at)).unwrap_or(rest.len());
     let kind = match rest[0] {
+        c if is_han(c) => Kind::Rare,
         c if c == ' ' || c == '\u{3000}' => Kind::Space,
         c if OPENERS.contains(c) => Kind::Opener,
         c if CLOSERS.contains(c) => Kind::Closer,
@@ -71,6 +72,15 @@ fn alone(rest: &[char]) -> Entry {
 }
 
 fn is_mark(c: char) -> bool {
+    !is_han(c) && is_blank_or_mark(c)
+}
+
+/// Asked of nearly every character, and answered at once.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn is_blank_or_mark(c: char) -> bool {
     c.is_whitespace() || OPENERS.contains(c) || CLOSERS.contains(c) || PAUSES.contains(c)
 }
 

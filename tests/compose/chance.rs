@@ -89,7 +89,7 @@ fn parts(text: &str) -> Vec<String> {
 /// The same of lines.
 fn paragraphs(lines: &[Line]) -> Vec<String> {
     let segments = lines.split_inclusive(|l| l.is_last);
-    let text = |lines: &[Line]| kept(&lines.iter().map(|l| l.text.as_str()).collect::<String>());
+    let text = |lines: &[Line]| kept(&lines.iter().map(|l| &*l.text).collect::<String>());
     segments.map(text).filter(|part| !part.is_empty()).collect()
 }
 
@@ -177,7 +177,7 @@ fn settings_out_of_all_proportion_do_no_harm() {
                 let style = ParaStyle { indent, hanging: indent, ..ParaStyle::default() };
                 let run = Run { text: text.into(), style: TextStyle::new(FaceId(0), size) };
                 let lines = set(&[run], &style, &[measure], 1);
-                let got: String = lines.iter().map(|l| l.text.as_str()).collect();
+                let got: String = lines.iter().map(|l| &*l.text).collect();
                 assert_eq!(kept(&got), kept(text));
             }
         }

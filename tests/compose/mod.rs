@@ -44,7 +44,7 @@ fn judge(case: &Case) -> Option<String> {
 
 /// A line, with what the expected one tells of it; `loose` and `broken` are always told.
 fn shown(line: &Line, expected: &str) -> String {
-    let mut shown = line.text.clone();
+    let mut shown = line.text.to_string();
     let told = expected.split_once(" | ").map_or("", |(_, told)| told);
     let places = || line.glyphs.iter().map(|g| format!(" {}", zi(g.x))).collect::<String>();
     let mut facts = Vec::new();

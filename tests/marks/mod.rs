@@ -145,7 +145,7 @@ fn a_search_finds_the_sentence() {
     let texts: Vec<String> = drawn(lines(body, StoryKind::News, ems("20")).remove(0))
         .into_iter()
         .filter_map(|shape| match shape {
-            Shape::Text { text, .. } => Some(text),
+            Shape::Text { text, .. } => Some(text.to_string()),
             _ => None,
         })
         .collect();
@@ -172,7 +172,7 @@ fn marks_under_the_text_move_nothing() {
         let measure = ems(&format!("{}", 3 + chance.below(12)));
         let (a, b) = (lines(&plain, StoryKind::News, measure), lines(&marked, StoryKind::News, measure));
         let places = |lines: &[Line]| -> Vec<(String, Vec<Length>)> {
-            lines.iter().map(|l| (l.text.clone(), l.glyphs.iter().map(|g| g.x).collect())).collect()
+            lines.iter().map(|l| (l.text.to_string(), l.glyphs.iter().map(|g| g.x).collect())).collect()
         };
         assert_eq!(places(&a), places(&b), "{marked}");
     }

@@ -118,7 +118,7 @@ fn outside(block: &Block) -> Option<(&str, Point, Rect)> {
         let aside = t.at.x < block.area.left() || right > block.area.right() + em && !t.line.broken;
         aside || t.at.y > block.area.bottom()
     };
-    let mut found = body.filter(out).map(|t| (t.line.text.as_str(), t.at, block.area));
+    let mut found = body.filter(out).map(|t| (&*t.line.text, t.at, block.area));
     found.next()
 }
 
@@ -135,7 +135,7 @@ fn on_a_picture(block: &Block) -> Option<(&str, Point, Rect)> {
         let holds = |p: &&Rect| {
             p.left() < middle.x && middle.x < p.right() && p.top() < middle.y && middle.y < p.bottom()
         };
-        pictures.iter().find(holds).map(|p| (t.line.text.as_str(), t.at, *p))
+        pictures.iter().find(holds).map(|p| (&*t.line.text, t.at, *p))
     });
     met.next()
 }

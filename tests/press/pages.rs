@@ -120,7 +120,7 @@ fn a_glyph_with_two_texts_is_read_as_each() {
     let world = World::new();
     let mut other = world.line(hand(SONG, 9), mm(20, 30), "一");
     let Shape::Text { text, .. } = &mut other.shape else { panic!("a line") };
-    *text = "⼀".to_owned();
+    *text = "⼀".into();
     let pdf = made(&world, &[sheet(1, vec![world.line(hand(SONG, 9), mm(20, 20), "一"), other])]);
     let mut said: Vec<String> = pdf.cmaps().into_iter().flat_map(|map| map.into_values()).collect();
     said.sort();

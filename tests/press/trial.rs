@@ -39,7 +39,7 @@ fn odd(world: &World) -> Vec<Mark> {
     let mut second = world.line(hand(SONG, 12), mm(20, 450), "一部首");
     let mut pair = world.line(hand(SONG, 12), mm(20, 460), "cafe法国");
     if let Shape::Text { glyphs, .. } = &mut leaning.shape {
-        let (head, tail) = glyphs.split_at_mut(3);
+        let (head, tail) = std::sync::Arc::make_mut(glyphs).split_at_mut(3);
         head.iter_mut().for_each(|g| g.italic = true);
         let from = tail[0].x;
         tail.iter_mut().for_each(|g| {
@@ -48,11 +48,11 @@ fn odd(world: &World) -> Vec<Mark> {
         });
     }
     if let Shape::Text { text, .. } = &mut second.shape {
-        *text = "⼀部首".to_owned();
+        *text = "⼀部首".into();
     }
     if let Shape::Text { text, glyphs, .. } = &mut pair.shape {
-        *text = "caé法国".to_owned();
-        glyphs[3].cluster = 2;
+        *text = "caé法国".into();
+        std::sync::Arc::make_mut(glyphs)[3].cluster = 2;
     }
     vec![leaning, second, pair]
 }

@@ -117,7 +117,7 @@ impl World {
             });
             x += hand.size.scale(advance, i64::from(units)) + hand.tracking;
         }
-        mark(Shape::Text { at, direction: Default::default(), text: text.to_owned(), glyphs })
+        mark(Shape::Text { at, direction: Default::default(), text: text.into(), glyphs: glyphs.into() })
     }
 }
 

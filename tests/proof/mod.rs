@@ -121,7 +121,7 @@ fn texts(marks: &[Mark]) -> Vec<(&str, Point)> {
         .iter()
         .filter(|m| text(m))
         .map(|m| match &m.shape {
-            Shape::Text { at, text, .. } => (text.as_str(), *at),
+            Shape::Text { at, text, .. } => (&**text, *at),
             _ => ("", Point::default()),
         })
         .collect()

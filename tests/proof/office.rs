@@ -25,7 +25,7 @@ fn it_is_a3_and_shows_the_page_whole_and_smaller() {
     assert_eq!(proof.trim, (mm(297), mm(420)));
     let size = |sheet: &Sheet, words: &str| {
         sheet.marks.iter().find_map(|m| match &m.shape {
-            Shape::Text { text, glyphs, .. } if text == words => Some(glyphs[0].size),
+            Shape::Text { text, glyphs, .. } if **text == *words => Some(glyphs[0].size),
             _ => None,
         })
     };
@@ -70,7 +70,7 @@ fn how_the_stories_fit_stands_beside_the_page_and_the_mark_behind_it() {
     assert!(told.contains("大样　错0　警0　注0"), "{told}");
     assert!(told.contains("凑版\nlead　story　"), "{told}");
     let mark =
-        proof.marks.iter().position(|m| matches!(&m.shape, Shape::Text { text, .. } if text == "大样"));
+        proof.marks.iter().position(|m| matches!(&m.shape, Shape::Text { text, .. } if &**text == "大样"));
     let picture = proof.marks.iter().position(|m| matches!(m.shape, Shape::Picture { .. }));
     assert!(mark.expect("it is there") < picture.expect("an ad"), "the mark lies under the page");
     assert!(!all_words(&proof_of(&world, &[], None)).contains("大样"));

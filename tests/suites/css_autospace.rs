@@ -36,6 +36,6 @@ fn gaps_stand_where_the_suite_has_them() {
 fn no_gap_stands_at_a_line_s_edge() {
     let lines = plain("国国国国AAAA", Kinsoku::Gb, 4);
     let shown: Vec<(&str, String)> =
-        lines.iter().map(|line| (line.text.as_str(), crate::support::zi(line.width))).collect();
+        lines.iter().map(|line| (&*line.text, crate::support::zi(line.width))).collect();
     assert_eq!(shown, [("国国国国", "4".into()), ("AAAA", "2".into())]);
 }

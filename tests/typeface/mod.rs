@@ -64,7 +64,7 @@ fn a_character_in_no_font_is_told_and_keeps_its_place() {
     assert_eq!(matter.missing(), [(0, 3, '𡋾')]);
     let lines = set(&matter, Measures(&[Length::pt(90)]), Wish::default());
     let at: Vec<Length> = lines[0].glyphs.iter().map(|g| g.x).collect();
-    assert_eq!((lines[0].text.as_str(), at), ("王𡋾明", vec![Length::pt(18), Length::pt(36)]));
+    assert_eq!((&*lines[0].text, at), ("王𡋾明", vec![Length::pt(18), Length::pt(36)]));
 }
 
 #[test]

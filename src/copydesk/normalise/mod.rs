@@ -15,6 +15,7 @@ mod quotes;
 mod runs;
 mod spaces;
 
+pub use class::han;
 pub use doubts::{Doubt, doubts};
 
 use line::Line;
@@ -56,6 +57,10 @@ type Edits = Vec<Option<Edit>>;
 
 /// Normalises a line of copy.
 pub fn normalise(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
+    if is_settled(text.chars()) { (text.to_owned(), Vec::new()) } else { judged(text, spaces) }
+}
+
+fn judged(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
     let line = Line::new(text);
     let mut edits: Edits = vec![None; line.chars.len()];
     marks::narrow(&line, &mut edits);
@@ -69,6 +74,24 @@ pub fn normalise(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
         spaces::close(&line, spaces, &mut edits);
     }
     written(text, &line, edits)
+}
+
+/// Whether no rule has anything to say of these characters, wherever they stand: Han, full-width marks, letters
+/// and digits of ASCII. A second 。 might be one of three.
+pub fn is_settled(chars: impl Iterator<Item = char>) -> bool {
+    let mut before = ' ';
+    let mut settled = |c: char| {
+        let again = std::mem::replace(&mut before, c) == c;
+        han(c)
+            || match c {
+                '0'..='9' | 'a'..='z' | 'A'..='Z' => true,
+                '，' | '、' | '；' | '：' | '？' | '！' | '“' | '”' | '‘' | '’' => true,
+                '（' | '）' | '《' | '》' | '〈' | '〉' | '【' | '】' | '—' | '～' | '\n' => true,
+                '。' => !again,
+                _ => false,
+            }
+    };
+    chars.into_iter().all(&mut settled)
 }
 
 /// One character becomes another, unless it is protected.
@@ -95,4 +118,23 @@ fn written(text: &str, line: &Line, edits: Edits) -> (String, Vec<Change>) {
     }
     out.push_str(&text[done..]);
     (out, changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_say_nothing_of_what_is_settled() {
+        let ends = ['字', '〇', '7', 'a', 'Z', '，', '。', '？', '“', '’', '（', '》', '—', '～'];
+        for (a, b, c) in ends.iter().flat_map(|a| ends.iter().flat_map(move |b| ends.map(|c| (*a, *b, c)))) {
+            for text in [format!("{a}{b}{c}"), format!("字{a}{b}字{c}"), format!("3{a}{b}5{c}月")] {
+                if is_settled(text.chars()) {
+                    for spaces in [Spaces::Close, Spaces::Keep, Spaces::Em] {
+                        assert_eq!(judged(&text, spaces), (text.clone(), vec![]));
+                    }
+                }
+            }
+        }
+    }
 }

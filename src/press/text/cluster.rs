@@ -57,25 +57,34 @@ impl<'t> Said<'t> {
     }
 }
 
-/// What each glyph says, in order.
-pub(super) fn said<'t>(text: &'t str, glyphs: &[Glyph]) -> Vec<Said<'t>> {
+/// What each glyph says, in order: into `all`, which is emptied first.
+pub(super) fn said<'t>((text, glyphs): (&'t str, &[Glyph]), all: &mut Vec<Said<'t>>) {
+    all.clear();
+    let is_ordered = glyphs.is_sorted_by_key(|g| g.cluster);
+    let starts = if is_ordered { Vec::new() } else { starts(glyphs) };
+    let mut next = 0;
+    for group in glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
+        next += group.len();
+        let start = group[0].cluster as usize;
+        let end = match is_ordered {
+            true => glyphs.get(next).map(|g| g.cluster as usize),
+            false => starts.get(starts.partition_point(|&s| s <= start)).copied(),
+        };
+        let first = all.len();
+        let said = text.get(start..end.unwrap_or(text.len())).unwrap_or("");
+        say(said, (group.len(), end.is_none()), all);
+        if group.iter().all(|glyph| glyph.stance != Stance::Along) {
+            across(said, &mut all[first..]);
+        }
+    }
+}
+
+/// Where clusters start, in the order of the text.
+fn starts(glyphs: &[Glyph]) -> Vec<usize> {
     let mut starts: Vec<usize> = glyphs.iter().map(|g| g.cluster as usize).collect();
     starts.sort_unstable();
     starts.dedup();
-    let mut all = Vec::with_capacity(glyphs.len());
-    for group in glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
-        let start = group[0].cluster as usize;
-        let next = starts.partition_point(|&s| s <= start);
-        let end = starts.get(next).copied().unwrap_or(text.len());
-        let is_last = next == starts.len();
-        let first = all.len();
-        let text = text.get(start..end).unwrap_or("");
-        say(text, (group.len(), is_last), &mut all);
-        if group.iter().all(|glyph| glyph.stance != Stance::Along) {
-            across(text, &mut all[first..]);
-        }
-    }
-    all
+    starts
 }
 
 /// Digits across a vertical line are one span, so that readers do not take the second for another line's.
@@ -137,7 +146,9 @@ mod tests {
             let span = s.opens.map_or(String::new(), |t| format!("<{t}>"));
             format!("{span}{}{}", s.text, if s.space() { "_" } else { "" })
         };
-        said(text, &glyphs(clusters)).iter().map(mark).collect()
+        let mut all = Vec::new();
+        said((text, &glyphs(clusters)), &mut all);
+        all.iter().map(mark).collect()
     }
 
     #[test]

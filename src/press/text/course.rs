@@ -8,6 +8,8 @@ use crate::units::{Length, Point};
 
 /// The pen counts in thousandths of a point, times this.
 const FINE: i64 = 1_000_000_000;
+/// 16 units of a length in that: 16 × 1000 × 10⁹ / 2¹⁶, and no remainder.
+const FINE_UNIT: i64 = 1_000_000_000_000 >> 12;
 
 /// A line's course on the page.
 pub(super) struct Course {
@@ -35,8 +37,7 @@ impl Course {
 
     /// How far along a glyph's place is, in thousandths of a point times 10⁹.
     pub fn along(&self, x: Length) -> i64 {
-        let exact = i128::from((self.start + x).0) * 1000 * i128::from(FINE);
-        i64::try_from(exact >> 16).expect("a length is below 2^31 units")
+        (i64::from((self.start + x).0) * FINE_UNIT) >> 4
     }
 
     /// Where a glyph is placed that begins a stretch.
