@@ -33,5 +33,5 @@ impl Draft {
 
 fn lines(matter: &Matter, measures: Measures<'_>, spans: &[Span]) -> Vec<Line> {
     let frame = Frame::new(matter, measures);
-    spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
+    justify::lines(matter, &frame, spans)
 }

@@ -124,7 +124,7 @@ impl Bench<'_> {
     fn set_unit(&mut self, unit: &[Letter]) {
         let (Some(first), Some(look)) = (unit.first().copied(), self.look) else { return };
         let start = self.items.text.len();
-        self.items.text.extend(unit.iter().map(|letter| letter.c));
+        unit.iter().for_each(|letter| self.items.text.push(letter.c));
         let is_word = Set::WORD.has(first.class) || matches!(first.class, Class::Symbol | Class::Extend);
         if self.style.direction == Direction::Vertical
             && let Some(upright) = upright::of(unit, (self.metrics, self.style), look.style)
@@ -314,6 +314,9 @@ impl Bench<'_> {
 
 /// A number for what a cell says: its bytes, of a long cluster the first seven, and how many there are.
 fn sign(said: &str) -> u64 {
+    if let [a, b, c] = *said.as_bytes() {
+        return u64::from(u32::from_be_bytes([3, a, b, c]));
+    }
     said.bytes().take(7).fold(said.len() as u64, |sign, byte| sign << 8 | u64::from(byte))
 }
 

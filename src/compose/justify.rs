@@ -14,8 +14,18 @@ use super::{Glyph, Line, Stance, beside, hang};
 use crate::style::Align;
 use crate::units::Length;
 
-/// The line of `span`.
-pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
+/// The lines of `spans`.
+pub(super) fn lines(matter: &Matter, frame: &Frame<'_>, spans: &[Span]) -> Vec<Line> {
+    let mut glyphs = Vec::new();
+    spans.iter().map(|span| line((matter, frame), span, &mut glyphs)).collect()
+}
+
+/// The line of `span`; its glyphs are gathered in `glyphs`, which is emptied first.
+pub(super) fn line(
+    (matter, frame): (&Matter, &Frame<'_>),
+    span: &Span,
+    glyphs: &mut Vec<Glyph>,
+) -> Line {
     let (measure, indent) = (frame.measure(span.line), frame.indent(span.line, span.lead));
     let mut line = Line {
         measure,
@@ -47,13 +57,13 @@ pub(super) fn line(matter: &Matter, frame: &Frame<'_>, span: &Span) -> Line {
     let hung = length(hung);
     let lead = beside::lead(matter, span, length(width - room.natural)).filter(|_| !is_filled);
     let mut collector = Collector::new(matter, measure, lead);
-    let mut glyphs = Vec::with_capacity(span.cells.len() + 1);
-    let end = place(matter, span, (start, &mut shares), (&mut collector, &mut glyphs));
+    glyphs.clear();
+    let end = place(matter, span, (start, &mut shares), (&mut collector, glyphs));
     line.beside = collector.done();
     let text = text(matter, span);
-    let hyphen = put_hyphen(matter, (span.cells.end, end), (text, &mut glyphs));
+    let hyphen = put_hyphen(matter, (span.cells.end, end), (text, glyphs));
     line.text = if hyphen.is_some() { format!("{text}\u{ad}").into() } else { text.into() };
-    line.glyphs = glyphs.into();
+    line.glyphs = glyphs.as_slice().into();
     line.width = end - hung + hyphen.unwrap_or_default();
     line
 }
@@ -204,7 +214,10 @@ impl Share {
             return 0;
         }
         self.seen += part;
-        let due = (i128::from(self.total) * i128::from(self.seen) / i128::from(self.capacity)) as i64;
+        let due = match self.total.checked_mul(self.seen) {
+            Some(product) => product / self.capacity,
+            None => (i128::from(self.total) * i128::from(self.seen) / i128::from(self.capacity)) as i64,
+        };
         let now = due - self.given;
         self.given = due;
         now

@@ -157,7 +157,7 @@ pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
     let spans = breaks::spans(matter, measures, wish);
     // What a line has too much or too little goes to its gaps.
     let frame = frame::Frame::new(matter, measures);
-    spans.iter().map(|span| justify::line(matter, &frame, span)).collect()
+    justify::lines(matter, &frame, &spans)
 }
 
 /// The characters of `bytes` of [`Matter::text`] on one line, whatever its width: nothing is searched for.
@@ -167,7 +167,7 @@ pub fn line(matter: &Matter, bytes: Range<usize>, measure: Length) -> Line {
     let lead = matter.stretches.iter().find(leads).map_or(Length::ZERO, |stretch| stretch.lead);
     let measures = [measure];
     let frame = frame::Frame::new(matter, Measures(&measures));
-    justify::line(matter, &frame, &breaks::Span { cells, line: 0, lead, ends: true })
+    justify::line((matter, &frame), &breaks::Span { cells, line: 0, lead, ends: true }, &mut Vec::new())
 }
 
 /// The number of lines that [`set`] would give, without making them.

@@ -52,7 +52,9 @@ pub type Letters = Vec<Letter>;
 
 /// What they say.
 pub fn text(letters: &[Letter]) -> String {
-    letters.iter().map(|l| l.c).collect()
+    let mut text = String::with_capacity(letters.len() * 3);
+    letters.iter().for_each(|l| text.push(l.c));
+    text
 }
 
 /// The same, in one voice.

@@ -6,7 +6,7 @@ use super::balance::unbalanced;
 use super::byline::{Work, byline, spaced_names};
 use super::letters::{self, Beside, Letter, Letters, Voice, is_control};
 use super::markdown::{Block, blocks};
-use super::normalise::{Change, Spaces, doubts, normalise};
+use super::normalise::{Change, Spaces, doubts, may_doubt, normalise};
 use super::runs::{reported, voiced};
 use super::{Caption, CleanCopy, Paragraph, Role};
 use crate::edition::{House, LineStyle, Normalise, PictureRef, Story, StoryKind};
@@ -166,7 +166,7 @@ impl Desk<'_> {
 
     /// What only a person can decide, and marks without their other halves.
     fn lint(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for block in blocks.iter().filter(|b| may_doubt(b.letters.iter().map(|l| l.c))) {
             let said = letters::text(&block.letters);
             let (mut nth, mut counted) = (0, 0);
             for doubt in doubts(&said) {
@@ -204,18 +204,21 @@ impl Desk<'_> {
                 let runs = voiced(&letters::plain(&block.letters), style.text, self.house);
                 (runs, style.para)
             }
-            Role::Body => self.signed(block).unwrap_or_else(|| self.spoken(block)),
+            Role::Body => {
+                let said = letters::text(&block.letters);
+                self.signed(block, &said).unwrap_or_else(|| self.spoken(block, &said))
+            }
         };
         let leads = block.role == Role::Body && block.letters.iter().all(|l| l.voice == Voice::Bold);
         Paragraph { role: block.role, runs, style, leads, at: self.span(block.range.clone()) }
     }
 
-    fn spoken(&self, block: &Block) -> (Vec<Run>, ParaStyle) {
+    fn spoken(&self, block: &Block, said: &str) -> (Vec<Run>, ParaStyle) {
         let LineStyle { text, para, .. } = self.base();
         let kai = TextStyle { face: self.house.kai, ..text };
         match block.quotes {
             0 if self.story.kind == StoryKind::Verse => (voiced(&block.letters, text, self.house), para),
-            0 => (reported(&block.letters, text, self.house), para),
+            0 => (reported((&block.letters, said), text, self.house), para),
             1 => (voiced(&block.letters, kai, self.house), para),
             _ => (
                 voiced(&block.letters, text, self.house),
@@ -225,9 +228,8 @@ impl Desk<'_> {
     }
 
     /// A byline or a photographer's credit that is a paragraph of its own.
-    fn signed(&self, block: &Block) -> Option<(Vec<Run>, ParaStyle)> {
-        let said = letters::text(&block.letters);
-        let line = byline(&said).filter(|l| l.head.is_none() && self.story.kind != StoryKind::Verse)?;
+    fn signed(&self, block: &Block, said: &str) -> Option<(Vec<Run>, ParaStyle)> {
+        let line = byline(said).filter(|l| l.head.is_none() && self.story.kind != StoryKind::Verse)?;
         let (text, para) = match line.work {
             Some(Work::Picture) => {
                 let text = TextStyle { face: self.house.credit, ..self.house.caption.text };
@@ -239,7 +241,7 @@ impl Desk<'_> {
         if block.letters.iter().any(|l| l.beside != Beside::default()) {
             return Some((voiced(&block.letters, text, self.house), para));
         }
-        Some((vec![Run { text: spaced_names(&said), style: text }], para))
+        Some((vec![Run { text: spaced_names(said), style: text }], para))
     }
 }
 

@@ -8,20 +8,15 @@ use crate::style::{Marks, Over, Run, TextStyle};
 /// Runs of letters in their voices.
 pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for (n, letter) in letters.iter().enumerate() {
-        let before = n.checked_sub(1).map(|before| &letters[before]);
-        if let (true, Some(run)) = (before.is_some_and(|b| is_alike(b, letter)), runs.last_mut()) {
-            run.text.push(letter.c);
-            continue;
-        }
-        let style = spoken(*letter, base, house);
+    for alike in letters.chunk_by(is_alike) {
+        let style = spoken(alike[0], base, house);
         match runs.last_mut() {
-            Some(run) if run.style == style => run.text.push(letter.c),
+            Some(run) if run.style == style => run.text.push_str(&text(alike)),
             last => {
                 // The composer takes these two spaces for the leader.
                 let is_led = style.marks.leader && !last.is_some_and(|run| run.style.marks.leader);
-                let lead = if is_led { "\u{3000}\u{3000}" } else { "" };
-                runs.push(Run { text: format!("{lead}{}", letter.c), style });
+                let said = text(alike);
+                runs.push(Run { text: if is_led { format!("\u{3000}\u{3000}{said}") } else { said }, style });
             }
         }
     }
@@ -51,9 +46,8 @@ fn spoken(letter: Letter, base: TextStyle, house: &House) -> TextStyle {
 }
 
 /// The same, with 本报讯（记者 ××）at the paragraph's head in its faces.
-pub fn reported(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
-    let said = text(letters);
-    let Some(line) = dateline(&said) else { return voiced(letters, base, house) };
+pub fn reported((letters, said): (&[Letter], &str), base: TextStyle, house: &House) -> Vec<Run> {
+    let Some(line) = dateline(said) else { return voiced(letters, base, house) };
     let styled = |face, text: &str| Run { text: text.to_owned(), style: TextStyle { face, ..base } };
     let mut runs = vec![styled(house.dateline, &said[..line.head])];
     let mut rest = line.head;

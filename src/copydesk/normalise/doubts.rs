@@ -18,7 +18,7 @@ pub struct Doubt {
 
 /// The doubts about a line, in order: a full stop of Latin after Han; straight quotes that do not come out even.
 pub fn doubts(text: &str) -> Vec<Doubt> {
-    if !may_doubt(text) {
+    if !may_doubt(text.chars()) {
         return Vec::new();
     }
     let line = Line::new(text);
@@ -42,9 +42,9 @@ pub fn doubts(text: &str) -> Vec<Doubt> {
 }
 
 /// Whether there may be a doubt at all: a straight quote, or a point after Han, escaped or not.
-fn may_doubt(text: &str) -> bool {
+pub fn may_doubt(mut text: impl Iterator<Item = char>) -> bool {
     let mut before = ' ';
-    text.chars().any(|c| {
+    text.any(|c| {
         let point = matches!(c, '.' | '．') && (han(before) || before == '\\');
         before = c;
         point || matches!(c, '"' | '\'')

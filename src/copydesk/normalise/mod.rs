@@ -16,7 +16,7 @@ mod runs;
 mod spaces;
 
 pub use class::han;
-pub use doubts::{Doubt, doubts};
+pub use doubts::{Doubt, doubts, may_doubt};
 
 use line::Line;
 
@@ -77,7 +77,7 @@ fn judged(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
 }
 
 /// Whether no rule has anything to say of these characters, wherever they stand: Han, full-width marks, letters
-/// and digits of ASCII. A second 。 might be one of three.
+/// and digits of ASCII, signs of which there is one width. A second point might be one of three.
 pub fn is_settled(chars: impl Iterator<Item = char>) -> bool {
     let mut before = ' ';
     let mut settled = |c: char| {
@@ -86,8 +86,9 @@ pub fn is_settled(chars: impl Iterator<Item = char>) -> bool {
             || match c {
                 '0'..='9' | 'a'..='z' | 'A'..='Z' => true,
                 '，' | '、' | '；' | '：' | '？' | '！' | '“' | '”' | '‘' | '’' => true,
-                '（' | '）' | '《' | '》' | '〈' | '〉' | '【' | '】' | '—' | '～' | '\n' => true,
-                '。' => !again,
+                '（' | '）' | '《' | '》' | '〈' | '〉' | '【' | '】' | '—' | '～' | '·' => true,
+                '%' | '+' | '/' | '℃' | '\n' => true,
+                '。' | '.' => !again,
                 _ => false,
             }
     };
@@ -126,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_rules_say_nothing_of_what_is_settled() {
-        let ends = ['字', '〇', '7', 'a', 'Z', '，', '。', '？', '“', '’', '（', '》', '—', '～'];
+        let ends = ['字', '〇', '7', 'a', '，', '。', '？', '“', '’', '（', '》', '—', '～', '·', '%', '+', '/', '.'];
         for (a, b, c) in ends.iter().flat_map(|a| ends.iter().flat_map(move |b| ends.map(|c| (*a, *b, c)))) {
             for text in [format!("{a}{b}{c}"), format!("字{a}{b}字{c}"), format!("3{a}{b}5{c}月")] {
                 if is_settled(text.chars()) {
