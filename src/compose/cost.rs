@@ -82,7 +82,7 @@ const FLEX: i64 = 20;
 /// and the square of their thousandths of the em by this; past the limit
 const FLEX_BY: i64 = 20;
 /// they cost this at once, and each thousandth this more.
-const GAPING: i64 = 1_000;
+pub(super) const GAPING: i64 = 1_000;
 const PAST_LIMIT: i64 = 50;
 /// From so many thousandths of the em on a gap between 字 is seen.
 const VISIBLE: i64 = 60;
@@ -157,8 +157,7 @@ impl Tariff {
                 continue;
             }
             let used = rest.min(room);
-            let part = used * 1000 / room;
-            cost += at_once + in_full * part * part / 1_000_000;
+            cost += at_once + if used == room { *in_full } else { share(*in_full, used, room) };
             rest -= used;
             if rest == 0 {
                 break;
@@ -179,8 +178,7 @@ impl Tariff {
     fn widening(&self, room: &Room<'_>, extra: i64) -> (i64, Mood) {
         let eased = room.word() + room.mixed();
         if extra <= eased {
-            let part = extra * 1000 / eased.max(1);
-            return (LINE + OPEN * part * part / 1_000_000, Mood::Even);
+            return (LINE + share(OPEN, extra, eased.max(1)), Mood::Even);
         }
         let rest = extra - eased;
         let (flex, open) = room.parted(rest, self.loose);
@@ -199,8 +197,15 @@ impl Tariff {
         (cost, if is_seen { Mood::Loose } else { Mood::Even })
     }
 
+    /// What it costs that gaps between characters take so much.
     fn parting(&self, amount: i64, gaps: i64) -> i64 {
         let added = (amount * 1000 / (gaps * self.em)).min(1_000_000);
         FLEX + added * added / FLEX_BY
     }
+}
+
+/// The part of a price that is due when `used` of `room` is taken: the square of the ratio, in thousandths.
+fn share(in_full: i64, used: i64, room: i64) -> i64 {
+    let part = used * 1000 / room;
+    in_full * part * part / 1_000_000
 }

@@ -48,7 +48,7 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn hunks(&self) -> Vec<Hunk> {
-        let texts = |lines: &Lines<'_>| lines.iter().map(|(_, l)| l.text.clone()).collect::<Vec<_>>();
+        let texts = |lines: &Lines<'_>| lines.iter().map(|(_, l)| l.text.to_string()).collect::<Vec<_>>();
         hunks(&texts(&self.old), &texts(&self.new))
     }
 
@@ -78,7 +78,7 @@ impl Pair<'_> {
 
     /// A part of the head that says the same in other lines.
     fn broken(&self, said: &Said) -> Option<News> {
-        let texts = |lines: &Lines<'_>| lines.iter().map(|(_, l)| l.text.clone()).collect::<Vec<_>>();
+        let texts = |lines: &Lines<'_>| lines.iter().map(|(_, l)| l.text.to_string()).collect::<Vec<_>>();
         let (old, new) = (texts(&self.old), texts(&self.new));
         let spoken = self.new.iter().any(|(l, _)| said.touched.contains(&self.twin.line(*l)));
         let told = HEAD.contains(&self.role) && old != new && !spoken && old.concat() == new.concat();

@@ -146,7 +146,8 @@ pub struct Obstacle {
 
 /// The cells of the legs in reading order, down to the row `bottom` of the page.
 pub fn cells(legs: &[Leg], obstacles: &[Obstacle], grid: &Grid, bottom: u16) -> Vec<Cell> {
-    let mut cells = Vec::new();
+    let rows = |leg: &Leg| usize::from(leg.end.min(bottom).saturating_sub(leg.top));
+    let mut cells = Vec::with_capacity(legs.iter().map(rows).sum());
     for (i, leg) in legs.iter().enumerate() {
         for row in leg.top..leg.end.min(bottom) {
             let Some((left, right)) = widest_free(leg, row, obstacles, grid.gutter) else { continue };
@@ -165,22 +166,19 @@ fn whole_em(leg: &Leg, left: Length, right: Length, em: Length) -> Length {
     if left == leg.left && right == leg.right { right - left } else { em * (right - left).whole(em) }
 }
 
-/// The widest part of a leg's row that no obstacle touches.
+/// The widest part of a leg's row that no obstacle touches; of two the left one.
 fn widest_free(leg: &Leg, row: u16, obstacles: &[Obstacle], clear: Length) -> Option<(Length, Length)> {
-    let touches = |o: &&Obstacle| {
-        o.top <= row && row < o.end && o.left - clear < leg.right && leg.left < o.right + clear
+    let beside = obstacles.iter().filter(|o| o.top <= row && row < o.end);
+    let taken = beside.map(|o| (o.left - clear, o.right + clear));
+    let is_free = |at: &Length| !taken.clone().any(|(from, to)| from < *at && *at < to);
+    // A free part begins where the leg does or where something ends, and goes to what begins next.
+    let begins = std::iter::once(leg.left).chain(taken.clone().map(|(_, to)| to));
+    let part = |left: Length| {
+        let next = taken.clone().map(|(from, _)| from).filter(|from| *from >= left).min();
+        (left, next.map_or(leg.right, |from| from.min(leg.right)))
     };
-    let mut touching = obstacles.iter().filter(touches).peekable();
-    if touching.peek().is_none() {
-        return (leg.left < leg.right).then_some((leg.left, leg.right));
-    }
-    let mut free = vec![(leg.left, leg.right)];
-    for o in touching {
-        let (from, to) = (o.left - clear, o.right + clear);
-        let cut = |(l, r): (Length, Length)| [(l, r.min(from)), (l.max(to), r)];
-        free = free.into_iter().flat_map(cut).filter(|(l, r)| l < r).collect();
-    }
-    free.into_iter().max_by_key(|(l, r)| (*r - *l, -*l))
+    let parts = begins.filter(|at| *at >= leg.left).filter(is_free).map(part);
+    parts.filter(|(left, right)| left < right).max_by_key(|(left, right)| (*right - *left, -*left))
 }
 
 /// The smallest rectangle around a slot.

@@ -4,7 +4,6 @@
 //! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::cells::Cell;
 use super::desk::StoryMatter;
@@ -38,7 +37,7 @@ pub struct FlowLine {
     /// The paragraph.
     pub paragraph: usize,
     /// The line.
-    pub line: Rc<Line>,
+    pub line: Line,
 }
 
 /// What is avoided, and by how much.
@@ -139,7 +138,7 @@ impl Setter<'_> {
             let cell = stood.first + n * usize::from(stood.rows.max(1));
             if cell < self.cells.len() {
                 let rows = stood.rows;
-                flow.lines.push(FlowLine { cell, rows, paragraph, line: Rc::clone(line) });
+                flow.lines.push(FlowLine { cell, rows, paragraph, line: line.clone() });
             } else {
                 flow.over_lines += 1;
                 flow.over_chars += chars(line);
@@ -183,7 +182,7 @@ impl Setter<'_> {
 
     /// Stands a paragraph from `cell` on.
     fn stand(&mut self, i: usize, cell: usize, wish: i8) -> Stood {
-        let none = || Rc::new(Vec::new());
+        let none = || Lines::from([]);
         let Some(paragraph) = self.story.paragraphs.get(i) else {
             return Stood { first: cell, end: cell, blank: 0, rows: 1, lines: none() };
         };
@@ -227,7 +226,7 @@ impl Setter<'_> {
 
     /// The lines of a paragraph from `cell` on: set once a measure while the measure stays the same.
     fn lines(&mut self, i: usize, cell: usize, wish: i8) -> Lines {
-        let Some(paragraph) = self.story.paragraphs.get(i) else { return Rc::new(Vec::new()) };
+        let Some(paragraph) = self.story.paragraphs.get(i) else { return Lines::from([]) };
         let width = self.measure_of(cell);
         let uniform = self.memo.lines((i, paragraph), width, wish);
         let end = cell + uniform.len();

@@ -26,10 +26,15 @@ fn meeting(upper: &Placed, lower: &Placed) -> Option<Finding> {
         };
         lower.line.beside.iter().filter_map(over).any(overlaps)
     };
-    let found = same_leg && upper.line.beside.iter().filter_map(under).any(meets);
+    if !same_leg || !upper.line.beside.iter().filter_map(under).any(meets) {
+        return None;
+    }
     let message = format!("the marks under “{}” meet the pinyin of the next line", upper.line.text);
     let finding = Finding::new(Code::MarkCrowded, message);
-    found.then(|| lower.span.map_or(finding.clone(), |span| finding.at(span)))
+    Some(match lower.span {
+        Some(span) => finding.at(span),
+        None => finding,
+    })
 }
 
 fn under(beside: &Beside) -> Option<(Length, Length, Length)> {

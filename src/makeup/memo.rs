@@ -10,7 +10,7 @@ use crate::copydesk::Role;
 use crate::units::Length;
 
 /// A paragraph's lines, shared by every trial.
-pub type Lines = Rc<Vec<Rc<Line>>>;
+pub type Lines = Rc<[Line]>;
 
 /// A story's paragraphs at the measures that were asked for.
 #[derive(Default)]
@@ -64,7 +64,7 @@ pub fn set(paragraph: &ParagraphMatter, measures: &[Length], wish: i8) -> Lines 
 }
 
 fn share(lines: Vec<Line>) -> Lines {
-    Rc::new(lines.into_iter().map(Rc::new).collect())
+    lines.into()
 }
 
 /// A subhead on several lines, as even as they go: set to the narrowest measure that makes no more of them.

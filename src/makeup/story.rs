@@ -154,7 +154,7 @@ fn place(desk: &Desk, set: &SetStory, l: &FlowLine) -> Option<Thing> {
         _ => (Role::Body, Length::ZERO),
     };
     let at = Point::new(cell.at.x + verse_shift(set, cell.width, body.text.size), cell.at.y + drop);
-    let line = (*l.line).clone();
+    let line = l.line.clone();
     let leg = Some(cell.leg);
     Some(Thing::Text(Placed {
         role,

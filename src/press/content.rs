@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::error::PressError;
-use super::file::deflate;
+use super::file::deflate_quickly;
 use super::numbers::milli;
 use super::pictures::{self, Order};
 use super::standard::overprints;
@@ -66,7 +66,7 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
         number: sheet.number,
         trim: sheet.trim,
         bleed: sheet.bleed,
-        content: deflate(&content.out),
+        content: deflate_quickly(&content.out),
         uses: content.uses,
         pictures: content.pictures,
         unprinted: content.unprinted,

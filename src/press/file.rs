@@ -8,6 +8,7 @@ use pdf_writer::{Chunk, Ref};
 use sha2::{Digest, Sha256};
 
 use super::error::PressError;
+use super::numbers::hex;
 use super::standard::LEVEL;
 
 /// A file under way.
@@ -104,9 +105,9 @@ impl<W: Write> Out<W> {
         let (xref, count) = (self.at, self.offsets.len() + 1);
         let mut table = format!("xref\n0 {count}\n0000000000 65535 f\r\n").into_bytes();
         for offset in &self.offsets {
-            table.extend_from_slice(format!("{offset:010} 00000 n\r\n").as_bytes());
+            write!(table, "{offset:010} 00000 n\r\n")?;
         }
-        let id: String = id.iter().map(|b| format!("{b:02X}")).collect();
+        let id = hex(&id).to_uppercase();
         let (root, info) = (root.get(), info.get());
         table.extend_from_slice(
             format!(
@@ -117,7 +118,7 @@ impl<W: Write> Out<W> {
         );
         self.bytes(&table)?;
         self.to.flush()?;
-        let sha256 = self.hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = hex(&self.hash.finalize());
         Ok(Written { to: self.to, sha256 })
     }
 
@@ -141,21 +142,29 @@ impl<W: Write> Out<W> {
 
 thread_local! {
     /// A compressor's tables cost more to make than to reset.
-    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+    static WELL: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+    static QUICK: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), true));
 }
 
 /// `data` as a zlib stream.
 pub(super) fn deflate(data: &[u8]) -> Vec<u8> {
-    COMPRESSOR.with_borrow_mut(|compressor| {
-        compressor.reset();
-        let mut out = Vec::with_capacity(data.len() / 2 + 128);
-        loop {
-            let done = compressor.total_in() as usize;
-            let status = compressor.compress_vec(&data[done..], &mut out, FlushCompress::Finish);
-            match status.expect("deflate has no way to fail on memory") {
-                Status::StreamEnd => return out,
-                _ => out.reserve(out.len() + 1024),
-            }
+    WELL.with_borrow_mut(|compressor| zlib(compressor, data))
+}
+
+/// The same in half the time, a seventh larger: for what is written for one page alone.
+pub(super) fn deflate_quickly(data: &[u8]) -> Vec<u8> {
+    QUICK.with_borrow_mut(|compressor| zlib(compressor, data))
+}
+
+fn zlib(compressor: &mut Compress, data: &[u8]) -> Vec<u8> {
+    compressor.reset();
+    let mut out = Vec::with_capacity(data.len() / 2 + 128);
+    loop {
+        let done = compressor.total_in() as usize;
+        let status = compressor.compress_vec(&data[done..], &mut out, FlushCompress::Finish);
+        match status.expect("deflate has no way to fail on memory") {
+            Status::StreamEnd => return out,
+            _ => out.reserve(out.len() + 1024),
         }
-    })
+    }
 }

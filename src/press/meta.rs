@@ -5,6 +5,7 @@ use pdf_writer::{Chunk, Date, Finish, Name, Ref, TextStr};
 use xmp_writer::{RenditionClass, Timezone, XmpWriter};
 
 use super::Job;
+use super::numbers::hex;
 use super::profile::{Profile, Registry};
 use super::standard::Standard;
 
@@ -78,7 +79,6 @@ impl Meta {
 fn uuid(mut id: [u8; 16]) -> String {
     id[6] = id[6] & 0x0F | 0x80;
     id[8] = id[8] & 0x3F | 0x80;
-    let hex = |part: &[u8]| part.iter().map(|b| format!("{b:02x}")).collect::<String>();
     [&id[..4], &id[4..6], &id[6..8], &id[8..10], &id[10..]].map(hex).join("-")
 }
 

@@ -43,6 +43,12 @@ pub(super) fn myria(out: &mut Vec<u8>, value: i64) {
     decimal(out, value, 4);
 }
 
+/// Bytes as digits, two each.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value & 15)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
+}
+
 /// `a / b` rounded to nearest, halves away from zero; `b` is positive.
 pub(super) fn nearest(a: i64, b: i64) -> i64 {
     if a >= 0 { (a + b / 2) / b } else { -((-a + b / 2) / b) }

@@ -42,6 +42,5 @@ pub(super) fn overprints(ink: Ink, thickness: Length) -> bool {
 /// The slope of a leaning glyph: the tangent of 12°, in ten-thousandths.
 pub(super) const LEAN: i64 = 2126;
 
-/// Compression of content streams, CMaps and font programs. Level 4 takes half as long again and makes a
-/// page's content 1.4 % smaller.
+/// Compression of CMaps and font programs. Level 4 takes half as long again and makes them 1.4 % smaller.
 pub(super) const LEVEL: u32 = 2;

@@ -1,6 +1,7 @@
 //! A made-up page → its part of layout.json, and layout.json → its pages.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::schema::{Layout, LineLayout, PageLayout, PictureLayout, ShapeLayout, SlotLayout};
 use crate::edition::{Edition, PageSpec};
@@ -150,7 +151,7 @@ fn line(placed: &Placed, block: &Block) -> LineLayout {
         natural: pt(line.natural),
         size: pt(line.glyphs.first().map_or(Length::ZERO, |g| g.size)),
         ink: line.glyphs.first().map(|g| g.ink).filter(|ink| *ink != Ink::BLACK).map(|ink| ink.0),
-        text: line.text.as_ref().into(),
+        text: Arc::clone(&line.text),
         paragraph: placed.paragraph,
         leg: placed.leg,
     }

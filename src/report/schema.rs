@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -195,7 +196,7 @@ pub struct LineLayout {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ink: Option<[u16; 4]>,
     /// What it says.
-    pub text: String,
+    pub text: Arc<str>,
     /// The paragraph of the story, from zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,

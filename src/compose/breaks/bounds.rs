@@ -40,18 +40,22 @@ impl Search<'_> {
         active
     }
 
-    /// Whether the line from `node` to `to` is so short that this pass does not stretch it.
-    pub fn shortness(&self, node: &Node, to: usize, pass: Pass) -> Short {
-        if !matches!(self.tariff.align, Align::Justify | Align::Spread) || pass.open >= FREE {
-            return Short::No;
-        }
+    /// How far a pass opens a gap; none where it does not stretch lines or knows no limit.
+    pub fn stretch_of(&self, pass: Pass) -> Option<i64> {
+        let stretches = matches!(self.tariff.align, Align::Justify | Align::Spread) && pass.open < FREE;
+        stretches.then_some(pass.open)
+    }
+
+    /// Whether the line from `node` to `to` is so short that a pass does not stretch it.
+    pub fn shortness(&self, node: &Node, to: usize, stretch: Option<i64>) -> Short {
+        let Some(stretch) = stretch else { return Short::No };
         let (a, z) = (&self.matter.sums[node.at], &self.matter.sums[to - 1]);
         let extra = node.width - (z.end - a.start) - (z.word - a.word) - (z.mixed - a.mixed);
         if extra <= 0 {
             return Short::No;
         }
         let (flex, open) = (z.flex - a.flex, z.open - a.open);
-        let past = |gaps: i64| extra * 1000 > gaps * pass.open * self.tariff.em;
+        let past = |gaps: i64| extra * 1000 > gaps * stretch;
         match past(if flex > 0 { flex } else { open }) {
             true if past(flex.max(open)) => Short::Onward,
             true => Short::Here,

@@ -120,6 +120,7 @@ impl<'a> Search<'a> {
     /// Prices the lines from every active node to `to`; gives where the best, one for each number of lines, begin.
     fn reach(&mut self, to: usize, active: usize, pass: Pass) -> usize {
         let is_end = to == self.stretch.end;
+        let stretch = if is_end { None } else { self.stretch_of(pass) };
         let fresh = self.nodes.len();
         for from in active..fresh {
             let node = self.nodes[from];
@@ -129,8 +130,7 @@ impl<'a> Search<'a> {
             if node.cost + cost::LINE > least {
                 continue;
             }
-            let short = if is_end { Short::No } else { self.shortness(&node, to, pass) };
-            match short {
+            match self.shortness(&node, to, stretch) {
                 Short::Here => continue,
                 Short::Onward if self.is_steady && node.at > self.stretch.start => break,
                 Short::Onward => continue,
@@ -176,6 +176,11 @@ impl<'a> Search<'a> {
         let same = |a, b, c| sign(a) == sign(b) && sign(b) == sign(c);
         let begins = same(node.at, before.at, earlier.at);
         if begins || same(to - 1, node.at - 1, before.at - 1) { ECHO } else { 0 }
+    }
+
+    /// What the way found costs.
+    pub fn cost(&self) -> i64 {
+        self.nodes.get(self.end).map_or(0, |node| node.cost)
     }
 
     /// The number of lines up to the end of this stretch.

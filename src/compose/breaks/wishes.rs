@@ -42,9 +42,10 @@ impl Search<'_> {
         })
     }
 
-    /// Searches again, all numbers of lines apart.
+    /// Searches again, all numbers of lines apart; where the best has no line that is too loose, no way may have.
     fn part(&mut self, best: Best) {
-        self.run(Pass { merge: usize::MAX, runts: false, ..best.pass });
+        let pass = if best.gaping == 0 { self.snug(best.pass) } else { best.pass };
+        self.run(Pass { merge: usize::MAX, runts: false, ..pass });
     }
 
     /// The end of the way that is nearest to `wish` lines more, none of them looser than before.

@@ -12,7 +12,7 @@ use subsetter::GlyphRemapper;
 
 use super::{Face, Faces, Outlines, subset, unicode};
 use crate::press::error::PressError;
-use crate::press::file::{Out, deflate};
+use crate::press::file::{Out, deflate, deflate_quickly};
 use crate::press::uses::{Texts, Uses, Writing};
 use crate::typeface::FontId;
 
@@ -164,7 +164,7 @@ impl Subset<'_, '_> {
         let subset = subset.map_err(|error| self.damaged(&error.to_string()))?;
         self.packing.write(out, program, (&format!("/Length1 {}", subset.len()), &subset))?;
         let number = out.number();
-        out.stream(number, "/Filter/FlateDecode", &deflate(&map))?;
+        out.stream(number, "/Filter/FlateDecode", &deflate_quickly(&map))?;
         Ok(number)
     }
 
