@@ -42,6 +42,10 @@ pub(super) fn join(cells: &[Cell], style: &ParaStyle) -> Vec<Joint> {
 
 fn joint(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
     let (left, right) = pair;
+    if left.class == Class::Han && right.class == Class::Han && right.space == Space::None {
+        // Nearly every joint: nothing but a gap that may open.
+        return Joint { tier: tier::BRACKET, give: Give::Flex, ..Joint::NONE };
+    }
     let rank = parted(pairs::rank(style.kinsoku, left.class, right.class), right, style.hyphenate);
     match right.space {
         Space::None => plain(pair, style, is_pair).at(rank),

@@ -16,16 +16,12 @@ use crate::units::Length;
 
 /// The lines of `spans`.
 pub(super) fn lines(matter: &Matter, frame: &Frame<'_>, spans: &[Span]) -> Vec<Line> {
-    let mut glyphs = Vec::new();
+    let mut glyphs = Vec::with_capacity(64);
     spans.iter().map(|span| line((matter, frame), span, &mut glyphs)).collect()
 }
 
 /// The line of `span`; its glyphs are gathered in `glyphs`, which is emptied first.
-pub(super) fn line(
-    (matter, frame): (&Matter, &Frame<'_>),
-    span: &Span,
-    glyphs: &mut Vec<Glyph>,
-) -> Line {
+pub(super) fn line((matter, frame): (&Matter, &Frame<'_>), span: &Span, glyphs: &mut Vec<Glyph>) -> Line {
     let (measure, indent) = (frame.measure(span.line), frame.indent(span.line, span.lead));
     let mut line = Line {
         measure,

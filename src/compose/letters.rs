@@ -78,6 +78,11 @@ fn refine(letters: &mut [Letter]) {
     let mut before = Class::Newline;
     let mut in_address = false;
     for i in 0..letters.len() {
+        if letters[i].class == Class::Han && letters[i].space == Space::None {
+            // Nearly every letter: it is what it is.
+            (before, in_address) = (Class::Han, false);
+            continue;
+        }
         let after = match letters.get(i + 1) {
             Some(next) if next.space == Space::None => next.class,
             _ => Class::Newline,

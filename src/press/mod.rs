@@ -33,7 +33,7 @@ pub use file::Written;
 pub use fonts::{FontData, Fonts};
 pub use pictures::{Crop, crop_of, effective_ppi};
 pub use profile::Profile;
-pub use publish::publish;
+pub use publish::{publish, publish_long};
 pub use standard::Standard;
 
 use std::io::Write;
@@ -102,6 +102,11 @@ impl<'a> Press<'a> {
         let (dict, data) = profile.stream();
         let prelude = file::Prelude::new(job.standard.rules().header, dict, data);
         Ok(Press { job, profile, prelude, faces: fonts::Faces::new(job.fonts), separations })
+    }
+
+    /// How long any of its PDFs is at the least, in bytes: its profile.
+    pub fn least(&self) -> u64 {
+        self.profile.stream().1.len() as u64
     }
 
     /// Prepares one page.

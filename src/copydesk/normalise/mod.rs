@@ -127,7 +127,9 @@ mod tests {
 
     #[test]
     fn the_rules_say_nothing_of_what_is_settled() {
-        let ends = ['字', '〇', '7', 'a', '，', '。', '？', '“', '’', '（', '》', '—', '～', '·', '%', '+', '/', '.'];
+        let ends = [
+            '字', '〇', '7', 'a', '，', '。', '？', '“', '’', '（', '》', '—', '～', '·', '%', '+', '/', '.',
+        ];
         for (a, b, c) in ends.iter().flat_map(|a| ends.iter().flat_map(move |b| ends.map(|c| (*a, *b, c)))) {
             for text in [format!("{a}{b}{c}"), format!("字{a}{b}字{c}"), format!("3{a}{b}5{c}月")] {
                 if is_settled(text.chars()) {

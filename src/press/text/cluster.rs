@@ -97,7 +97,7 @@ fn across<'t>(text: &'t str, digits: &mut [Said<'t>]) {
 
 /// Shares the text of one cluster among its `count` glyphs.
 fn say<'t>(text: &'t str, (count, is_last): (usize, bool), all: &mut Vec<Said<'t>>) {
-    let bare = text.trim_end_matches(' ');
+    let bare = if text.ends_with(' ') { text.trim_end_matches(' ') } else { text };
     let spaced = !bare.is_empty() && bare.len() < text.len() && !is_last;
     let text = if bare.is_empty() { text } else { bare };
     let after = if spaced { Space::After } else { Space::No };
