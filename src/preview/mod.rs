@@ -13,6 +13,7 @@ mod drawing;
 mod editor;
 mod gate;
 mod inputs;
+mod page;
 mod reply;
 mod request;
 mod routes;

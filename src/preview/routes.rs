@@ -8,14 +8,11 @@ use super::board::Board;
 use super::drawing::{Drawings, Wanted};
 use super::editor::Editor;
 use super::gate::Gate;
+use super::page;
 use super::reply::{Reply, Status};
 use super::request::Request;
 use crate::proof::Part;
 
-/// Our own files, inside the executable.
-const HTML: &str = include_str!("page/index.html");
-const CSS: &str = include_str!("page/page.css");
-const JS: &str = include_str!("page/page.js");
 /// The longest side of a picture asked for, in pixels.
 const LARGEST: u32 = 8192;
 
@@ -54,13 +51,11 @@ impl Desk {
         }
         Answer::Reply(match (request.posts, request.path.as_str()) {
             (false, "/events") => return Answer::Events,
-            (false, "/") => Reply::fresh("text/html; charset=utf-8", HTML),
-            (false, "/page.css") => Reply::fresh("text/css; charset=utf-8", CSS),
-            (false, "/page.js") => Reply::fresh("text/javascript; charset=utf-8", JS),
             (false, "/state.json") => self.state(),
             (false, "/page.json") => self.page(request).unwrap_or_else(nothing),
             (false, "/page.png") => self.picture(request).unwrap_or_else(nothing),
             (true, "/open") => self.open(request),
+            (false, path) => page::file(path).unwrap_or_else(nothing),
             _ => nothing(),
         })
     }

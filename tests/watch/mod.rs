@@ -15,8 +15,8 @@ fn the_page_and_its_parts_come_from_the_program_alone() {
     let page = world.get("/");
     assert_eq!(page.status, 200);
     assert!(page.head.contains("Content-Security-Policy: default-src 'none'"), "{}", page.head);
-    for part in ["/page.css", "/page.js"] {
-        let part = world.get(part);
+    for part in world.parts() {
+        let part = world.get(&part);
         assert_eq!(part.status, 200);
         assert!(!part.text().contains("http://") || part.text().contains("www.w3.org/2000/svg"));
     }

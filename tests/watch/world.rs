@@ -1,5 +1,6 @@
 //! An edition of two pages in a folder, its preview on a free port, and a client that speaks HTTP by hand.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -134,6 +135,19 @@ impl World {
         let root = self.folder.path();
         let mark = root.parent().expect("a parent").join(format!("{}-opened", name(root)));
         fs::read_to_string(&mark).is_ok_and(|text| text == STORY && fs::remove_file(&mark).is_ok())
+    }
+
+    /// The files that the page is made of: what it names, and what those name.
+    pub fn parts(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        let mut unread = vec!["/".to_owned()];
+        while let Some(path) = unread.pop() {
+            let answer = self.get(&path);
+            let named = answer.text().split('"').filter(|n| n.ends_with(".js") || n.ends_with(".css"));
+            let names: Vec<String> = named.map(|n| format!("/{}", n.trim_start_matches("./"))).collect();
+            unread.extend(names.into_iter().filter(|name| all.insert(name.clone())));
+        }
+        all
     }
 
     pub fn state(&self) -> Value {

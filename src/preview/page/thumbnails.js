@@ -1,0 +1,32 @@
+// Every page, small, with its state.
+
+import { desk, on } from "./desk.js";
+import { turn } from "./live.js";
+import { by, make } from "./parts.js";
+import { picture, show } from "./view.js";
+import { pageName, words } from "./words.js";
+
+const say = words({
+  edition: ["Edition", "全期"], clean: ["clean", "无误"], error: ["errors", "处错误"], warning: ["warnings", "处警告"],
+});
+const worst = (p) => p.errors ? "error" : p.warnings ? "warning" : "clean";
+const stateWords = (p) => worst(p) === "clean" ? say("clean") : `${p.errors || p.warnings} ${say(worst(p))}`;
+
+function write() {
+  const nav = by("pages"), pages = desk.state?.pages ?? [];
+  nav.setAttribute("aria-label", say("edition"));
+  while (nav.children.length > pages.length) nav.lastChild.remove();
+  pages.forEach((p, i) => fill(nav.children[i] ?? nav.appendChild(make("button", {}, make("img", { alt: "" }), make("span"))), p));
+}
+
+function fill(button, p) {
+  button.onclick = () => turn(p.number);
+  if (p.number === desk.number) button.setAttribute("aria-current", "page"); else button.removeAttribute("aria-current");
+  show(button.firstChild, picture(p, "dpi=24"));
+  button.lastChild.className = `state ${worst(p)}`;
+  button.lastChild.textContent = `${p.number} ${p.section}`;
+  button.title = stateWords(p);
+  button.setAttribute("aria-label", `${pageName(p.number)} ${p.section}, ${stateWords(p)}`);
+}
+
+on("state page tongue", write);
