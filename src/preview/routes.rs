@@ -5,12 +5,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::board::Board;
-use super::drawing::{Drawings, Wanted};
+use super::drawing::{Drawings, Look, Wanted};
 use super::editor::Editor;
 use super::gate::Gate;
 use super::page;
 use super::reply::{Reply, Status};
 use super::request::Request;
+use crate::press::Separation;
 use crate::proof::Part;
 
 /// The longest side of a picture asked for, in pixels.
@@ -78,10 +79,9 @@ impl Desk {
         let (page, _) = showing.page(request.number("page")?.try_into().ok()?)?;
         let key = request.value("key").filter(|k| *k == page.key)?.to_owned();
         let dpi = request.number("dpi").filter(|dpi| (10..=2400).contains(dpi))?;
-        let wanted = Wanted { key, dpi, part: part(request).ok()? };
+        let wanted = Wanted { key, look: look(request)?, dpi, part: part(request).ok()? };
         let fits = wanted.part.is_some() || page.longest_inches() * dpi <= LARGEST;
-        let png = fits.then(|| self.drawings.draw(page, wanted).ok()).flatten()?;
-        Some(Reply::png(png))
+        fits.then(|| self.drawings.draw(page, &wanted)).flatten().map(Reply::png)
     }
 
     /// Opens a file that the edition was read from, and no other.
@@ -102,6 +102,19 @@ impl Desk {
 
 fn nothing() -> Reply {
     Reply::words(Status::NotFound, "there is nothing here")
+}
+
+/// What of a page is asked for.
+fn look(request: &Request) -> Option<Look> {
+    Some(match request.value("look").unwrap_or("colours") {
+        "colours" => Look::Colours,
+        "cyan" => Look::Plate(Separation::Cyan),
+        "magenta" => Look::Plate(Separation::Magenta),
+        "yellow" => Look::Plate(Separation::Yellow),
+        "black" => Look::Plate(Separation::Black),
+        "total" => Look::Total,
+        _ => return None,
+    })
 }
 
 /// The part that is asked for, if one is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::workshop::Printed;
+use super::printed::Printed;
 use crate::edition::{Edition, Filling, Grid, PageSpec};
 use crate::finding::{Finding, Findings, Severity, Sources, Span};
 use crate::makeup::{Block, Placed, Thing};

@@ -5,6 +5,7 @@
 // scale   the page's size on the screen, or the part in sight
 // chosen  slot, paragraph and line
 // layers  which overlays are on
+// look    what of the page is seen: its colours, one plate, an older build
 // tongue  Chinese or English
 
 export const desk = { state: null, view: null, number: 0, zoom: 0, chosen: null };

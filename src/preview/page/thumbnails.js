@@ -22,7 +22,8 @@ function write() {
 function fill(button, p) {
   button.onclick = () => turn(p.number);
   if (p.number === desk.number) button.setAttribute("aria-current", "page"); else button.removeAttribute("aria-current");
-  show(button.firstChild, picture(p, "dpi=24"));
+  // The large one comes first.
+  setTimeout(() => show(button.firstChild, picture(p, "dpi=24")), button.firstChild.src ? 300 : 0);
   button.lastChild.className = `state ${worst(p)}`;
   button.lastChild.textContent = `${p.number} ${p.section}`;
   button.title = stateWords(p);

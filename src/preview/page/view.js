@@ -1,22 +1,29 @@
-// The page itself, at any size: a picture of the whole, and over it the part in sight at the screen's resolution.
+// The page itself, at any size, each pixel drawn for a pixel of the screen: the whole, or, past a size, the part in sight
+// over a small whole. So sizes are whole dots an inch.
 
 import { desk, isHere, on, page, tell } from "./desk.js";
 import { by } from "./parts.js";
 import { pageName, words } from "./words.js";
 
 const say = words({ zoom: ["Zoom", "缩放"], fit: ["Fit", "整版"] });
-// Whole pages, in dots an inch; past them the part in sight is drawn by itself.
-const SIZES = [24, 36, 48, 72];
-const [LEAST, MOST] = [0.1, 24];
-const MARGIN = 32;
+// The finest whole page, and the one under a part, in dots an inch; the least and the most.
+const [WHOLE, UNDER, LEAST, MOST] = [100, 72, 10, 2400];
+const MARGIN = 16;
+// While a size or a place changes, nothing is drawn: milliseconds.
+const PAUSE = 80;
 
 export const picture = (p, more) => `page.png?page=${p.number}&key=${p.key}&${more}`;
 
-// Width and height in pt, and the pixels to each.
+// What shows pages: where, from which address, and whether it is shown. One is always there.
+export const surfaces = [{ sheet: by("sheet"), address: picture, isShown: () => true }];
+
+// Width and height in pt, dots an inch, and the screen's pixels to a pt.
 export function size() {
-  const [w, h] = page().size, room = by("desk");
-  const fit = Math.min((room.clientWidth - MARGIN) / w, (room.clientHeight - MARGIN) / h);
-  return { w, h, scale: desk.zoom || fit };
+  const [w, h] = page().size, room = by("desk"), count = surfaces.filter((s) => s.isShown()).length;
+  const across = (room.clientWidth - MARGIN * (count + 1)) / count, down = room.clientHeight - MARGIN * 2;
+  const fit = Math.min(across / w, down / h);
+  const dpi = Math.min(MOST, Math.max(LEAST, desk.zoom || Math.floor(fit * 72 * devicePixelRatio)));
+  return { w, h, dpi, scale: dpi / 72 / devicePixelRatio };
 }
 
 // A place on the screen, in pt from the trim's corner.
@@ -28,15 +35,27 @@ export function at(event) {
 
 function draw() {
   if (!isHere()) return;
-  const p = page(), { w, h, scale } = size(), sheet = by("sheet");
-  sheet.style.width = `${w * scale}px`;
-  sheet.style.height = `${h * scale}px`;
+  const p = page(), { w, h, dpi, scale } = size(), room = by("desk");
+  const shown = surfaces.filter((s) => s.isShown());
+  const sides = [w, h].map((side) => Math.round((side * dpi) / 72) / devicePixelRatio);
+  for (const { sheet } of shown) Object.assign(sheet.style, { width: `${sides[0]}px`, height: `${sides[1]}px` });
+  const taken = shown.length * (sides[0] + MARGIN) - MARGIN;
+  room.style.paddingLeft = `${Math.max(MARGIN, Math.floor((room.clientWidth - taken) / 2))}px`;
   by("percent").textContent = `${Math.round(scale * 75)}%`;
-  const want = scale * 72 * devicePixelRatio;
-  const dpi = SIZES.find((s) => s >= want) ?? SIZES[SIZES.length - 1];
-  show(by("base"), picture(p, `dpi=${dpi}`));
   by("base").alt = `${pageName(desk.number)} ${p.section}`;
-  sharpen(p, want > dpi);
+  for (const surface of shown) paint(surface, p, dpi);
+}
+
+// What was made again is shown at once, another size or place of the same after a pause.
+function paint(surface, p, dpi) {
+  const name = surface.address(p, ""), isNews = surface.name !== name;
+  surface.name = name;
+  clearTimeout(surface.soon);
+  const act = () => {
+    show(surface.sheet.querySelector(".base"), surface.address(p, `dpi=${dpi <= WHOLE ? dpi : UNDER}`));
+    sharpen(surface, p, dpi);
+  };
+  if (isNews) act(); else surface.soon = setTimeout(act, PAUSE);
 }
 
 // A picture takes the old one's place when it is there.
@@ -53,42 +72,43 @@ export function show(img, address, done = () => {}) {
   next.src = address;
 }
 
-let soon = 0;
-function sharpen(p, wanted) {
-  clearTimeout(soon);
-  const img = by("sharp");
-  if (wanted) soon = setTimeout(() => showPart(img, p), 80);
+function sharpen(surface, p, dpi) {
+  const img = surface.sheet.querySelector(".sharp");
+  if (dpi > WHOLE) showPart(img, (more) => surface.address(p, `dpi=${dpi}&${more}`), surface.sheet);
   else { img.hidden = true; img.dataset.wanted = ""; }
 }
 
-function showPart(img, p) {
-  const { scale } = size(), room = by("desk").getBoundingClientRect(), sheet = by("sheet").getBoundingClientRect();
-  const dpi = Math.min(2400, Math.round(scale * 72 * devicePixelRatio)), step = (scale * 72) / dpi;
+function showPart(img, address, on) {
+  const room = by("desk").getBoundingClientRect(), sheet = on.getBoundingClientRect(), dots = devicePixelRatio;
   const left = Math.max(0, room.left - sheet.left), top = Math.max(0, room.top - sheet.top);
   const right = Math.min(sheet.width, room.right - sheet.left), bottom = Math.min(sheet.height, room.bottom - sheet.top);
-  const [x, y] = [left, top].map((v) => Math.floor(v / step));
-  const [w, h] = [right - left, bottom - top].map((v) => Math.min(4096, Math.ceil(v / step)));
+  const [x, y] = [left, top].map((v) => Math.floor(v * dots));
+  const [w, h] = [right - left, bottom - top].map((v) => Math.min(4096, Math.ceil(v * dots)));
   if (w < 1 || h < 1) return;
-  const px = (v) => `${v * step}px`;
+  const px = (v) => `${v / dots}px`;
   const settle = () => Object.assign(img.style, { left: px(x), top: px(y), width: px(w), height: px(h) });
-  show(img, picture(p, `dpi=${dpi}&x=${x}&y=${y}&w=${w}&h=${h}`), settle);
+  show(img, address(`x=${x}&y=${y}&w=${w}&h=${h}`), settle);
 }
 
-// Sizes; what is under the pointer, or in the middle, stays there.
-export function zoomTo(next, event) {
+// Dots an inch, 0 for the whole page; what is under the pointer, or in the middle, stays there.
+export function zoomTo(dpi, event) {
   if (!isHere()) return;
   const room = by("desk"), before = size().scale;
   const sheet = by("sheet").getBoundingClientRect(), area = room.getBoundingClientRect();
   const px = event ? event.clientX : area.left + area.width / 2, py = event ? event.clientY : area.top + area.height / 2;
   const x = (px - sheet.left) / before, y = (py - sheet.top) / before;
-  desk.zoom = next && Math.min(MOST, Math.max(LEAST, next));
-  by("sharp").hidden = true; // it has the old size
+  desk.zoom = dpi && Math.min(MOST, Math.max(LEAST, Math.round(dpi)));
+  for (const s of surfaces) s.sheet.querySelector(".sharp").hidden = true; // it has the old size
   tell("scale");
   const moved = by("sheet").getBoundingClientRect(), { scale } = size();
   room.scrollLeft += moved.left + x * scale - px;
   room.scrollTop += moved.top + y * scale - py;
 }
-export const zoomBy = (factor, event) => { if (isHere()) zoomTo(size().scale * factor, event); };
+export function zoomBy(factor, event) {
+  if (!isHere()) return;
+  const { dpi } = size(), next = Math.round(dpi * factor);
+  zoomTo(next === dpi ? dpi + Math.sign(factor - 1) : next, event);
+}
 
 // Brings an area, in pt, into sight.
 export function reveal([x, y, w, h]) {
@@ -105,7 +125,7 @@ function write() {
   by("in").setAttribute("aria-label", `${say("zoom")} +`);
 }
 
-on("page scale state", draw);
+on("page scale state look", draw);
 on("tongue", write);
 by("desk").addEventListener("scroll", draw);
 by("desk").addEventListener("wheel", (event) => {
