@@ -27,6 +27,8 @@ pub(super) enum Look {
     Plate(Separation),
     /// How much ink lies where.
     Total,
+    /// As an older build has it.
+    Older,
 }
 
 /// What to draw.
@@ -53,12 +55,12 @@ pub(super) struct Drawings {
 }
 
 impl Drawings {
-    /// A PNG. Clients that want the same one have it drawn once.
-    pub fn draw(&self, page: &Printed, wanted: &Wanted) -> Option<Arc<Vec<u8>>> {
+    /// A PNG of what `pixels` draws. Clients that want the same one have it drawn once.
+    pub fn draw(&self, wanted: &Wanted, pixels: impl FnOnce() -> Option<Pixels>) -> Option<Arc<Vec<u8>>> {
         let slot = self.slot(wanted);
         let png = slot.get_or_init(|| {
             let _turn = self.turns.take();
-            proof::png(&pixels(page, wanted)?).ok().map(Arc::new)
+            proof::png(&pixels()?).ok().map(Arc::new)
         });
         self.forget();
         png.clone()
@@ -91,9 +93,10 @@ impl Drawings {
     }
 }
 
-fn pixels(page: &Printed, wanted: &Wanted) -> Option<Pixels> {
+/// A page as it is wanted.
+pub(super) fn pixels(page: &Printed, wanted: &Wanted) -> Option<Pixels> {
     match wanted.look {
-        Look::Colours => plate(page, wanted, None),
+        Look::Colours | Look::Older => plate(page, wanted, None),
         Look::Plate(only) => plate(page, wanted, Some(only)),
         Look::Total => {
             let drawn = Separation::ALL.par_iter().map(|only| plate(page, wanted, Some(*only)));
@@ -105,7 +108,11 @@ fn pixels(page: &Printed, wanted: &Wanted) -> Option<Pixels> {
 
 fn plate(page: &Printed, wanted: &Wanted, only: Option<Separation>) -> Option<Pixels> {
     let grain = if wanted.dpi <= COARSE { Grain::Screen } else { Grain::Press };
-    let pdf = page.pdf(only, grain)?;
+    drawn(page.pdf(only, grain)?, wanted)
+}
+
+/// The page of a PDF, or the part of it that is wanted.
+pub(super) fn drawn(pdf: &[u8], wanted: &Wanted) -> Option<Pixels> {
     match wanted.part {
         Some(part) => proof::render_part(pdf, wanted.dpi, part).ok(),
         None => proof::render(pdf, wanted.dpi).ok(),

@@ -7,6 +7,7 @@ use super::stock::{Grain, Stock};
 use crate::edition::PageSpec;
 use crate::finding::{Code, Finding, Spot};
 use crate::press::{Press, Separation, unprinted};
+use crate::report::{PageLayout, page_layout};
 use crate::{Made, make_page};
 
 /// A page, made.
@@ -56,6 +57,13 @@ impl Printed {
         let press = self.stock.press(grain).ok()?.only(only);
         let plate = press.plate(&self.made.sheet).ok()?;
         Some(press.page_pdf(&plate, Vec::new()).ok()?.to)
+    }
+
+    /// Where everything stands on it, as layout.json has it.
+    pub fn layout(&self) -> Option<PageLayout> {
+        let edition = &self.stock.edition;
+        let spec = edition.pages.iter().find(|spec| spec.number == self.number)?;
+        Some(page_layout(edition, spec, &self.made.page))
     }
 
     /// The most ink in one place that its press condition allows, in per cent.

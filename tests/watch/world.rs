@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use paiban::preview::{self, Preview, Settings};
@@ -58,6 +59,7 @@ pub fn settings(root: &Path, address: &str, token: Option<&str>) -> Settings {
         listen: SocketAddr::new(address.parse().expect("an address"), 0),
         token: token.map(str::to_owned),
         open_with: Some(format!("cp {{file}} {}", mark.display())),
+        against: None,
     }
 }
 
@@ -88,6 +90,22 @@ impl World {
 
     pub fn put(&self, name: &str, text: &str) {
         fs::write(self.folder.path().join(name), text).expect("a file");
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("a file")
+    }
+
+    /// Builds the edition into one of its folders, as the command does.
+    pub fn build(&self, out: &str) {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_paiban"));
+        build.arg("build").arg(self.folder.path()).arg("-o").arg(self.folder.path().join(out));
+        let done = build.output().expect("it runs");
+        assert!(self.folder.path().join(out).join("layout.json").exists(), "{done:?}");
+    }
+
+    pub fn json(&self, path: &str) -> Value {
+        serde_json::from_slice(&self.get(path).body).expect("JSON")
     }
 
     pub fn rename(&self, from: &str, to: &str) {

@@ -8,7 +8,7 @@
 // look    what of the page is seen: its colours, one plate, an older build
 // tongue  Chinese or English
 
-export const desk = { state: null, view: null, number: 0, zoom: 0, chosen: null };
+export const desk = { state: null, view: null, number: 0, zoom: 0, look: "colours", chosen: null };
 
 const hears = {};
 export const on = (names, act) => names.split(" ").forEach((name) => (hears[name] ??= []).push(act));

@@ -1,6 +1,7 @@
 // What is chosen, and where it stands in the files; each slot's story, and how it fits.
 
 import { desk, isHere, on, tell } from "./desk.js";
+import { bind } from "./keys.js";
 import { status } from "./live.js";
 import { by, make } from "./parts.js";
 import { at, reveal } from "./view.js";
@@ -11,6 +12,7 @@ const say = words({
   none: ["Click on the page: slot, story, paragraph and line appear here.", "点击版面：这里显示版位、稿件、段落和行。"],
   set: ["Set", "已排"], room: ["Fit", "余缺"], over: ["over", "多"], free: ["free", "空"], paragraph: ["Paragraph", "段"],
   open: ["Open in editor", "用编辑器打开"], copied: ["Place copied", "已复制位置"],
+  next: ["The next line", "下一行"], last: ["The line before", "上一行"], off: ["Nothing selected", "取消选中"],
 });
 
 export function choose(what) {
@@ -85,4 +87,8 @@ function slotRow(slot, i) {
 on("page chosen tongue", writeChosen);
 on("page tongue", writeSlots);
 by("marks").addEventListener("click", pick);
+bind("j", () => step(1), () => say("next"));
+bind("k", () => step(-1), () => say("last"));
+bind("Enter", (event) => { if (event.target === by("desk")) openChosen(); }, () => say("open"));
+bind("Escape", () => choose(null), () => say("off"));
 by("marks").addEventListener("dblclick", openChosen);

@@ -1,16 +1,17 @@
 // Marks over the page, switched on and off: grid, baselines, slots, findings, type area; and what is chosen.
 
 import { desk, isHere, on, page, tell } from "./desk.js";
+import { bind } from "./keys.js";
 import { box, by, make, mark, store, stored } from "./parts.js";
 import { size } from "./view.js";
 import { words } from "./words.js";
 
 const say = words({
   overlays: ["Overlays", "叠加"], grid: ["Grid", "网格"], lines: ["Baselines", "基线"], slots: ["Slots", "版位"],
-  findings: ["Findings", "问题"], safe: ["Type area", "版心"],
+  findings: ["Findings", "问题"], safe: ["Safe area", "安全区"],
 });
-export const LAYERS = { grid: "g", lines: "b", slots: "s", findings: "f", safe: "t" };
-const DRAWS = { grid, lines, safe: () => [box(desk.view.type_area, "safe")], slots, findings };
+const LAYERS = { grid: "g", lines: "b", slots: "s", findings: "f", safe: "t" };
+const DRAWS = { grid, lines, safe, slots, findings };
 const shown = new Set(stored("layers", "").split(",").filter((layer) => layer in LAYERS));
 
 export function toggle(layer, wanted = !shown.has(layer)) {
@@ -32,6 +33,14 @@ function grid() {
   const { columns, rows, type_area: [x, y, w, h] } = desk.view;
   const across = columns.flat().map((c) => `M${c} ${y}v${h}`), down = rows.map((r) => `M${x} ${r}h${w}`);
   return [mark("path", { d: [...across, ...down].join(""), class: "grid" })];
+}
+
+// What is cut away, and what stands between trim and type area, where only furniture may be.
+function safe() {
+  const { bleed, type_area: area } = desk.view, [w, h] = page().size;
+  const ring = ([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}Z`, trim = [0, 0, w - bleed * 2, h - bleed * 2];
+  const between = (outer, inner, kind) => mark("path", { d: ring(outer) + ring(inner), "fill-rule": "evenodd", class: kind });
+  return [between([-bleed, -bleed, w, h], trim, "cut"), between(trim, area, "margin"), box(trim, "trim"), box(area, "safe")];
 }
 
 // Every fifth has its number.
@@ -63,9 +72,10 @@ function write() {
   by("overlays").setAttribute("aria-label", say("overlays"));
   by("overlays").replaceChildren(...Object.entries(LAYERS).map(([layer, key]) => {
     const tick = make("input", { type: "checkbox", checked: shown.has(layer), onchange: () => toggle(layer) });
-    return make("label", { title: key }, tick, ` ${say(layer)}`);
+    return make("label", { title: `${say(layer)} (${key})` }, tick, say(layer));
   }));
 }
 
 on("page scale state chosen layers", draw);
 on("tongue layers", write);
+for (const [layer, key] of Object.entries(LAYERS)) bind(key, () => toggle(layer), () => `${say("overlays")}: ${say(layer)}`);

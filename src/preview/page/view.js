@@ -2,10 +2,13 @@
 // over a small whole. So sizes are whole dots an inch.
 
 import { desk, isHere, on, page, tell } from "./desk.js";
+import { bind } from "./keys.js";
 import { by } from "./parts.js";
 import { pageName, words } from "./words.js";
 
-const say = words({ zoom: ["Zoom", "缩放"], fit: ["Fit", "整版"] });
+const say = words({
+  zoom: ["Zoom", "缩放"], fit: ["Fit", "整版"], in: ["Zoom in", "放大"], out: ["Zoom out", "缩小"], whole: ["The whole page", "整版"],
+});
 // The finest whole page, and the one under a part, in dots an inch; the least and the most.
 const [WHOLE, UNDER, LEAST, MOST] = [100, 72, 10, 2400];
 const MARGIN = 16;
@@ -13,13 +16,14 @@ const MARGIN = 16;
 const PAUSE = 80;
 
 export const picture = (p, more) => `page.png?page=${p.number}&key=${p.key}&${more}`;
+const looked = (p, more) => picture(p, desk.look === "colours" ? more : `look=${desk.look}&${more}`);
 
-// What shows pages: where, from which address, and whether it is shown. One is always there.
-export const surfaces = [{ sheet: by("sheet"), address: picture, isShown: () => true }];
+// What shows pages: where, from which address, whether it is shown, and whether over the first or beside it.
+export const surfaces = [{ sheet: by("sheet"), address: looked, isShown: () => true, isOver: () => false }];
 
 // Width and height in pt, dots an inch, and the screen's pixels to a pt.
 export function size() {
-  const [w, h] = page().size, room = by("desk"), count = surfaces.filter((s) => s.isShown()).length;
+  const [w, h] = page().size, room = by("desk"), count = surfaces.filter((s) => s.isShown() && !s.isOver()).length;
   const across = (room.clientWidth - MARGIN * (count + 1)) / count, down = room.clientHeight - MARGIN * 2;
   const fit = Math.min(across / w, down / h);
   const dpi = Math.min(MOST, Math.max(LEAST, desk.zoom || Math.floor(fit * 72 * devicePixelRatio)));
@@ -39,10 +43,13 @@ function draw() {
   const shown = surfaces.filter((s) => s.isShown());
   const sides = [w, h].map((side) => Math.round((side * dpi) / 72) / devicePixelRatio);
   for (const { sheet } of shown) Object.assign(sheet.style, { width: `${sides[0]}px`, height: `${sides[1]}px` });
-  const taken = shown.length * (sides[0] + MARGIN) - MARGIN;
+  const taken = shown.filter((s) => !s.isOver()).length * (sides[0] + MARGIN) - MARGIN;
   room.style.paddingLeft = `${Math.max(MARGIN, Math.floor((room.clientWidth - taken) / 2))}px`;
   by("percent").textContent = `${Math.round(scale * 75)}%`;
   by("base").alt = `${pageName(desk.number)} ${p.section}`;
+  for (const { sheet } of shown.filter((s) => s.isOver())) {
+    Object.assign(sheet.style, { left: `${by("sheet").offsetLeft}px`, top: `${by("sheet").offsetTop}px` });
+  }
   for (const surface of shown) paint(surface, p, dpi);
 }
 
@@ -136,4 +143,7 @@ by("desk").addEventListener("wheel", (event) => {
 by("in").onclick = () => zoomBy(1.25);
 by("out").onclick = () => zoomBy(1 / 1.25);
 by("fit").onclick = () => zoomTo(0);
+bind("+ =", () => zoomBy(1.25), () => say("in"));
+bind("-", () => zoomBy(1 / 1.25), () => say("out"));
+bind("0", () => zoomTo(0), () => say("whole"));
 new ResizeObserver(() => tell("scale")).observe(by("desk"));
