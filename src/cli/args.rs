@@ -196,6 +196,9 @@ pub struct WatchArgs {
     /// The editor that a place is handed to, with {file} and {line} where they belong
     #[arg(long, value_name = "CMD")]
     pub open_with: Option<String>,
+    /// A build to compare with: its folder; out/ in the edition's folder unless said
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
 }
 
 /// `paiban diff`.

@@ -20,6 +20,7 @@ pub fn run(args: &WatchArgs) -> Exit {
         listen: SocketAddr::new(args.listen, args.port),
         token: args.token.clone(),
         open_with: args.open_with.clone(),
+        against: args.against.clone(),
     };
     match preview::start(settings) {
         Ok(preview) => {

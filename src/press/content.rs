@@ -6,6 +6,7 @@ use super::error::PressError;
 use super::file::deflate_quickly;
 use super::numbers::milli;
 use super::pictures::{self, Order};
+use super::separation::Separation;
 use super::standard::overprints;
 use super::text;
 use super::uses::Uses;
@@ -23,6 +24,8 @@ pub(super) struct Content {
     pub depth: Length,
     /// Its margin outside the trim.
     pub bleed: Length,
+    /// The one plate that is wanted, if not all.
+    only: Option<Separation>,
     /// What the graphics state holds, so that nothing is set twice.
     ink: Option<Ink>,
     overprint: Option<Overprint>,
@@ -40,9 +43,10 @@ enum Overprint {
 /// Prepares one page.
 pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressError> {
     check_size(sheet)?;
-    let mut content = Content::new(sheet);
+    let mut content = Content { only: press.only, ..Content::new(sheet) };
     let mut lines = text::Lines::new(&press.faces);
-    for mark in &sheet.marks {
+    let marks = press.only.map(|only| only.marks(sheet));
+    for mark in marks.as_ref().unwrap_or(&sheet.marks) {
         match &mark.shape {
             Shape::Text { at, direction, text, glyphs } => {
                 lines.set(&mut content, (*at, *direction), (text, glyphs))?;
@@ -92,6 +96,7 @@ impl Content {
             uses: Uses::default(),
             depth: sheet.trim.1 + sheet.bleed,
             bleed: sheet.bleed,
+            only: None,
             ink: None,
             overprint: None,
             pictures: Vec::new(),
@@ -125,6 +130,10 @@ impl Content {
         }
         if self.ink != Some(ink) {
             self.ink = Some(ink);
+            if let Some(only) = self.only {
+                self.number(1000 - i64::from(only.of(ink)));
+                return self.op("g");
+            }
             for plate in ink.0 {
                 self.number(i64::from(plate.min(1000)));
             }

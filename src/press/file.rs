@@ -50,6 +50,11 @@ impl Prelude {
         Prelude { header: header.to_owned(), hash }
     }
 
+    /// What stands in it, in short: standard and profile.
+    pub fn digest(&self) -> [u8; 32] {
+        self.hash.clone().finalize().into()
+    }
+
     /// The first object.
     pub const FIRST: Ref = Ref::new(1);
 }

@@ -22,6 +22,7 @@ mod numbers;
 mod pictures;
 mod profile;
 mod publish;
+mod separation;
 mod standard;
 mod text;
 pub mod unprinted;
@@ -31,9 +32,10 @@ pub use document::Document;
 pub use error::PressError;
 pub use file::Written;
 pub use fonts::{FontData, Fonts};
-pub use pictures::{Crop, crop_of, effective_ppi};
+pub use pictures::{Crop, Darkroom, crop_of, effective_ppi};
 pub use profile::Profile;
 pub use publish::{publish, publish_long};
+pub use separation::Separation;
 pub use standard::Standard;
 
 use std::io::Write;
@@ -68,6 +70,8 @@ pub struct Press<'a> {
     prelude: file::Prelude,
     faces: fonts::Faces<'a>,
     separations: pictures::Separations,
+    darkroom: Option<&'a Darkroom>,
+    only: Option<Separation>,
 }
 
 /// One page, prepared: everything of it that is expensive, and nothing of any file.
@@ -101,7 +105,18 @@ impl<'a> Press<'a> {
         let separations = pictures::Separations::new(job.condition.ink_limit);
         let (dict, data) = profile.stream();
         let prelude = file::Prelude::new(job.standard.rules().header, dict, data);
-        Ok(Press { job, profile, prelude, faces: fonts::Faces::new(job.fonts), separations })
+        let faces = fonts::Faces::new(job.fonts);
+        Ok(Press { job, profile, prelude, faces, separations, darkroom: None, only: None })
+    }
+
+    /// The same, with pictures that were prepared before.
+    pub fn with_darkroom(self, darkroom: &'a Darkroom) -> Press<'a> {
+        Press { darkroom: Some(darkroom), ..self }
+    }
+
+    /// The same for one plate alone, in grey: for eyes, no PDF/X.
+    pub fn only(self, plate: Option<Separation>) -> Press<'a> {
+        Press { only: plate, ..self }
     }
 
     /// How long any of its PDFs is at the least, in bytes: its profile.

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::printed::Printed;
 use super::view::State;
-use super::workshop::Printed;
 
 /// All that is shown at one time.
 #[derive(Default)]

@@ -13,10 +13,15 @@ mod drawing;
 mod editor;
 mod gate;
 mod inputs;
+mod older;
+mod page;
+mod printed;
 mod reply;
 mod request;
 mod routes;
 mod server;
+mod stock;
+mod turn;
 mod view;
 mod watch;
 mod workshop;
@@ -29,6 +34,7 @@ use std::thread;
 
 use board::Board;
 use gate::Gate;
+use older::Builds;
 use routes::Desk;
 
 /// What to show, and to whom.
@@ -43,6 +49,8 @@ pub struct Settings {
     pub token: Option<String>,
     /// The editor's command line, with {file} and {line} where they belong.
     pub open_with: Option<String>,
+    /// The folder of a build to compare with, before the edition's own.
+    pub against: Option<PathBuf>,
 }
 
 /// Why there is no preview.
@@ -94,7 +102,9 @@ pub fn start(settings: Settings) -> Result<Preview, Refused> {
     let board = Arc::new(Board::default());
     let watching = watch::start(&settings, &board)?;
     let gate = Gate::new(address.port(), settings.token);
-    let desk = Desk::new(Arc::clone(&board), gate, editor::Editor::new(&settings.root, settings.open_with));
+    let builds = Builds::new(&settings.root, settings.against);
+    let editor = editor::Editor::new(&settings.root, settings.open_with);
+    let desk = Desk::new(Arc::clone(&board), gate, (editor, builds));
     let serving = thread::spawn(move || server::serve(&listener, &Arc::new(desk)));
     Ok(Preview { address, board, threads: vec![watching, serving] })
 }

@@ -5,19 +5,21 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::board::Board;
-use super::drawing::{Drawings, Wanted};
+use super::drawing::{self, Drawings, Look, Wanted};
 use super::editor::Editor;
 use super::gate::Gate;
+use super::older::{Build, Builds};
+use super::page;
 use super::reply::{Reply, Status};
 use super::request::Request;
+use crate::press::Separation;
 use crate::proof::Part;
 
-/// Our own files, inside the executable.
-const HTML: &str = include_str!("page/index.html");
-const CSS: &str = include_str!("page/page.css");
-const JS: &str = include_str!("page/page.js");
 /// The longest side of a picture asked for, in pixels.
 const LARGEST: u32 = 8192;
+
+/// The most dots an inch of an older build's whole page.
+const WHOLE: u32 = 150;
 
 /// An answer: at once, or as news comes.
 pub(super) enum Answer {
@@ -31,6 +33,7 @@ pub(super) struct Desk {
     pub board: Arc<Board>,
     gate: Gate,
     editor: Editor,
+    builds: Builds,
     drawings: Drawings,
 }
 
@@ -43,8 +46,8 @@ struct Place {
 
 impl Desk {
     /// A desk.
-    pub fn new(board: Arc<Board>, gate: Gate, editor: Editor) -> Desk {
-        Desk { board, gate, editor, drawings: Drawings::default() }
+    pub fn new(board: Arc<Board>, gate: Gate, (editor, builds): (Editor, Builds)) -> Desk {
+        Desk { board, gate, editor, builds, drawings: Drawings::default() }
     }
 
     /// Answers a request.
@@ -54,13 +57,14 @@ impl Desk {
         }
         Answer::Reply(match (request.posts, request.path.as_str()) {
             (false, "/events") => return Answer::Events,
-            (false, "/") => Reply::fresh("text/html; charset=utf-8", HTML),
-            (false, "/page.css") => Reply::fresh("text/css; charset=utf-8", CSS),
-            (false, "/page.js") => Reply::fresh("text/javascript; charset=utf-8", JS),
             (false, "/state.json") => self.state(),
             (false, "/page.json") => self.page(request).unwrap_or_else(nothing),
             (false, "/page.png") => self.picture(request).unwrap_or_else(nothing),
+            (false, "/builds.json") => json(&self.builds.list()),
+            (false, "/since.json") => self.since(request).unwrap_or_else(nothing),
+            (false, "/older.png") => self.older(request).unwrap_or_else(nothing),
             (true, "/open") => self.open(request),
+            (false, path) => page::file(path).unwrap_or_else(nothing),
             _ => nothing(),
         })
     }
@@ -68,7 +72,7 @@ impl Desk {
     fn state(&self) -> Reply {
         let (revision, showing) = self.board.showing();
         let state = showing.state.at(revision, self.editor.is_there());
-        Reply::fresh("application/json", serde_json::to_string(&state).unwrap_or_default())
+        json(&state)
     }
 
     fn page(&self, request: &Request) -> Option<Reply> {
@@ -81,12 +85,34 @@ impl Desk {
     fn picture(&self, request: &Request) -> Option<Reply> {
         let (_, showing) = self.board.showing();
         let (page, _) = showing.page(request.number("page")?.try_into().ok()?)?;
-        let key = request.value("key").filter(|k| *k == page.key)?.to_owned();
-        let dpi = request.number("dpi").filter(|dpi| (10..=2400).contains(dpi))?;
-        let wanted = Wanted { key, dpi, part: part(request).ok()? };
-        let fits = wanted.part.is_some() || page.longest_inches() * dpi <= LARGEST;
-        let png = fits.then(|| self.drawings.draw(page, wanted).ok()).flatten()?;
-        Some(Reply::png(png))
+        let key = request.value("key").filter(|k| *k == page.key)?;
+        let wanted = wanted(request, key, look(request)?)?;
+        let fits = wanted.part.is_some() || page.longest_inches() * wanted.dpi <= LARGEST;
+        fits.then(|| self.drawings.draw(&wanted, || drawing::pixels(page, &wanted))).flatten().map(Reply::png)
+    }
+
+    /// The older build that is asked for, and the page.
+    fn build(&self, request: &Request) -> Option<(Build, u16)> {
+        let build = self.builds.open(request.number("build")?.try_into().ok()?)?;
+        Some((build, request.number("page")?.try_into().ok()?))
+    }
+
+    /// What has changed on a page since an older build.
+    fn since(&self, request: &Request) -> Option<Reply> {
+        let (build, number) = self.build(request)?;
+        let (_, showing) = self.board.showing();
+        let layouts: Vec<_> = showing.pages.iter().filter_map(|(page, _)| page.layout()).collect();
+        Some(json(&build.since(&layouts, number)))
+    }
+
+    /// A page of an older build.
+    fn older(&self, request: &Request) -> Option<Reply> {
+        let (build, number) = self.build(request)?;
+        let key = build.key(number).filter(|key| request.value("key") == Some(key))?;
+        let wanted = wanted(request, &key, Look::Older)?;
+        let fits = wanted.part.is_some() || wanted.dpi <= WHOLE;
+        let draw = || drawing::drawn(&build.pdf(number)?, &wanted);
+        fits.then(|| self.drawings.draw(&wanted, draw)).flatten().map(Reply::png)
     }
 
     /// Opens a file that the edition was read from, and no other.
@@ -105,8 +131,31 @@ impl Desk {
     }
 }
 
+fn json(value: &impl serde::Serialize) -> Reply {
+    Reply::fresh("application/json", serde_json::to_string(value).unwrap_or_default())
+}
+
 fn nothing() -> Reply {
     Reply::words(Status::NotFound, "there is nothing here")
+}
+
+/// What is asked to be drawn, if it can be.
+fn wanted(request: &Request, key: &str, look: Look) -> Option<Wanted> {
+    let dpi = request.number("dpi").filter(|dpi| (10..=2400).contains(dpi))?;
+    Some(Wanted { key: key.to_owned(), look, dpi, part: part(request).ok()? })
+}
+
+/// What of a page is asked for.
+fn look(request: &Request) -> Option<Look> {
+    Some(match request.value("look").unwrap_or("colours") {
+        "colours" => Look::Colours,
+        "cyan" => Look::Plate(Separation::Cyan),
+        "magenta" => Look::Plate(Separation::Magenta),
+        "yellow" => Look::Plate(Separation::Yellow),
+        "black" => Look::Plate(Separation::Black),
+        "total" => Look::Total,
+        _ => return None,
+    })
 }
 
 /// The part that is asked for, if one is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::workshop::Printed;
+use super::printed::Printed;
 use crate::edition::{Edition, Filling, Grid, PageSpec};
 use crate::finding::{Finding, Findings, Severity, Sources, Span};
 use crate::makeup::{Block, Placed, Thing};
@@ -23,6 +23,8 @@ pub(super) struct State {
     findings: Vec<FindingView>,
     /// What keeps the files as they are from being shown; the pages are the last good ones.
     trouble: Vec<FindingView>,
+    /// The most ink in one place, in per cent.
+    ink_limit: u16,
     /// Changes when any page's texts, findings or places in the files do.
     mark: u64,
 }
@@ -119,6 +121,7 @@ pub(super) fn state(
         pages: both.map(|(spec, page)| page_state(spec, page, sources)).collect(),
         findings: findings.iter().map(|f| finding(f, sources)).collect(),
         mark: mark(sources),
+        ink_limit: edition.house.condition.ink_limit,
         ..State::default()
     }
 }
@@ -201,7 +204,7 @@ fn line(block: &Block, placed: &Placed, sources: &Sources) -> LineView {
     let width = placed.line.width.max(Length::pt(1));
     LineView {
         slot: block.slot,
-        area: rect(Rect::from_edges(placed.at.x, top, placed.at.x + width, top + size)),
+        area: rect(block.rect(Rect::from_edges(placed.at.x, top, placed.at.x + width, top + size))),
         text: placed.line.text.as_ref().into(),
         paragraph: placed.paragraph,
         at: placed.span.map(|s| place(s, sources)),

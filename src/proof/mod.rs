@@ -8,12 +8,14 @@
 mod findings;
 mod guides;
 mod hand;
+mod heat;
 mod office;
 mod render;
 mod shrink;
 
 pub use findings::numbered;
 pub use hand::Hand;
+pub use heat::heat;
 pub use office::{Office, office};
 pub use render::{Part, Pixels, ProofError, page_count, png, render, render_page, render_part};
 

@@ -3,6 +3,7 @@
 mod curves;
 mod pages;
 mod photos;
+mod plates;
 mod read;
 mod trial;
 mod world;

@@ -1,10 +1,12 @@
 //! Pictures: which inks they end in, and what is refused.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder};
-use paiban::press::{Press, Standard};
+use paiban::edition::Condition;
+use paiban::press::{Darkroom, Job, Press, Standard};
 use paiban::sheet::Shape;
 
 use super::read::Pdf;
@@ -48,14 +50,14 @@ fn samples(pdf: &Pdf) -> (String, Vec<u8>) {
     (dict, data)
 }
 
-fn encoded(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+pub fn encoded(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     image.into().write_to(&mut out, format).expect("the format is known");
     out.into_inner()
 }
 
 /// A CMYK JPEG of one colour, as Adobe's programs write it: inverted, and saying so.
-fn adobe(ink: [u8; 4], kind: ColorType) -> Vec<u8> {
+pub fn adobe(ink: [u8; 4], kind: ColorType) -> Vec<u8> {
     let mut out = Vec::new();
     let data = ink.repeat(64 * 64);
     Encoder::new(&mut out, 95).encode(&data, 64, 64, kind).expect("a JPEG");
@@ -163,4 +165,37 @@ fn crc(data: &[u8]) -> u32 {
     !data.iter().fold(!0, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |c, _| if c & 1 == 1 { c >> 1 ^ 0xEDB8_8320 } else { c >> 1 })
     })
+}
+
+/// Every way to print a picture differently, through one darkroom and again: each is what it is without one.
+#[test]
+fn a_darkroom_gives_what_would_be_made_anew() {
+    let picture = |shade: u8| {
+        encoded(RgbImage::from_fn(300, 200, |x, y| Rgb([x as u8, y as u8, shade])), ImageFormat::Png)
+    };
+    let worlds = [7, 200].map(|shade| World::new().with_picture("photos/one", picture(shade)));
+    let darkroom = Darkroom::default();
+    let mut files = BTreeSet::new();
+    for round in 0..2 {
+        for (world, focus, side, max_ppi, ink_limit) in
+            [(0, 500, 40, 200, 240), (1, 500, 40, 200, 240), (0, 0, 40, 200, 240), (0, 500, 30, 200, 240)]
+                .into_iter()
+                .chain([(0, 500, 40, 60, 240), (0, 500, 40, 200, 120)])
+        {
+            let plain = worlds[world].job(Standard::X4);
+            let condition = Condition { max_ppi, ink_limit, ..plain.condition.clone() };
+            let job = Job { condition: &condition, ..plain };
+            let shape = Shape::Picture { picture: 0, area: area(10, 10, side, 40), focus: (focus, 500) };
+            let sheet = sheet(1, vec![mark(shape)]);
+            let pdf = |press: Press<'_>| {
+                let plate = press.plate(&sheet).expect("the page is whole");
+                press.page_pdf(&plate, Vec::new()).expect("memory can be written").to
+            };
+            let anew = pdf(Press::new(job).expect("a profile"));
+            let kept = pdf(Press::new(job).expect("a profile").with_darkroom(&darkroom));
+            assert!(anew == kept, "round {round}: {focus} {side} {max_ppi} {ink_limit}");
+            files.insert(kept);
+        }
+    }
+    assert_eq!(files.len(), 6, "each way is another print");
 }

@@ -15,8 +15,8 @@ fn the_page_and_its_parts_come_from_the_program_alone() {
     let page = world.get("/");
     assert_eq!(page.status, 200);
     assert!(page.head.contains("Content-Security-Policy: default-src 'none'"), "{}", page.head);
-    for part in ["/page.css", "/page.js"] {
-        let part = world.get(part);
+    for part in world.parts() {
+        let part = world.get(&part);
         assert_eq!(part.status, 200);
         assert!(!part.text().contains("http://") || part.text().contains("www.w3.org/2000/svg"));
     }
@@ -40,6 +40,59 @@ fn a_part_of_a_page_is_what_the_whole_has_there() {
         |x: u32, y: u32| whole.get_pixel(x + 100, y + 40).0[1].abs_diff(part.get_pixel(x, y).0[1]) < 60;
     let alike = part.enumerate_pixels().filter(|(x, y, _)| near(*x, *y)).count();
     assert!(inked > 50 && alike > 200 * 150 * 97 / 100, "{inked} {alike}");
+}
+
+#[test]
+fn a_page_is_drawn_plate_by_plate_and_as_heat() {
+    let world = World::new();
+    let key = world.key();
+    let ink = |look: &str| {
+        let png = world.get(&format!("/page.png?page=1&key={key}&dpi=40&look={look}"));
+        let image = image::load_from_memory(&png.body).expect("a PNG").to_rgb8();
+        image.pixels().map(|p| 255 - u64::from(p.0[0])).sum::<u64>()
+    };
+    assert!(ink("black") > 10_000, "its text is black");
+    assert_eq!([ink("cyan"), ink("magenta"), ink("yellow")], [0; 3], "and stands on no other plate");
+    assert!(ink("total") > 1000);
+    assert_eq!(world.get(&format!("/page.png?page=1&key={key}&dpi=40&look=gold")).status, 404);
+}
+
+#[test]
+fn an_older_build_is_shown_with_what_has_changed_since() {
+    let world = World::new();
+    assert_eq!(world.json("/builds.json"), serde_json::json!([]));
+    assert_eq!(world.get("/since.json?build=0&page=1").status, 404);
+    world.build("out");
+    let first = world.json("/since.json?build=0&page=1");
+    assert_eq!(first["news"], serde_json::json!([]), "{first}");
+    assert_eq!(first["changed"], serde_json::json!([]));
+    let before = world.key();
+    world.put("stories/story.md", &STORY.replace("服务大厅", "广场"));
+    assert!(world.until(|| world.key() != before));
+    let since = world.json("/since.json?build=0&page=1");
+    assert!(since["news"][0]["words"][0].as_str().expect("English").contains("广场"), "{since}");
+    assert!(!since["changed"].as_array().expect("areas").is_empty());
+    assert_eq!(world.json("/since.json?build=0&page=2")["news"], serde_json::json!([]));
+    let key = since["key"].as_str().expect("a picture");
+    let older = |more: &str| world.get(&format!("/older.png?page=1&key={key}&{more}"));
+    assert_eq!(older("build=0&dpi=40").body[..4], *b"\x89PNG");
+    for none in ["build=1&dpi=40", "build=0&dpi=9", "build=0&dpi=2000", "build=0&dpi=40&x=1"] {
+        assert_eq!(older(none).status, 404, "{none}");
+    }
+}
+
+#[test]
+fn a_build_leads_to_no_file_outside_its_folder() {
+    let world = World::new();
+    world.build("out");
+    let layout = world.read("out/layout.json");
+    world.put("secret.pdf", "not of the build");
+    for outside in ["../secret.pdf", "/etc/passwd", "..\\\\secret.pdf"] {
+        world.put("out/layout.json", &layout.replace("page-1.pdf", outside));
+        assert_eq!(world.json("/since.json?build=0&page=1")["key"], serde_json::Value::Null, "{outside}");
+    }
+    world.put("out/layout.json", "{\"schema\": 1, \"pages\"");
+    assert_eq!(world.get("/since.json?build=0&page=1").status, 404);
 }
 
 #[test]

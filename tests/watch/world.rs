@@ -1,9 +1,11 @@
 //! An edition of two pages in a folder, its preview on a free port, and a client that speaks HTTP by hand.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use paiban::preview::{self, Preview, Settings};
@@ -57,6 +59,7 @@ pub fn settings(root: &Path, address: &str, token: Option<&str>) -> Settings {
         listen: SocketAddr::new(address.parse().expect("an address"), 0),
         token: token.map(str::to_owned),
         open_with: Some(format!("cp {{file}} {}", mark.display())),
+        against: None,
     }
 }
 
@@ -87,6 +90,22 @@ impl World {
 
     pub fn put(&self, name: &str, text: &str) {
         fs::write(self.folder.path().join(name), text).expect("a file");
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("a file")
+    }
+
+    /// Builds the edition into one of its folders, as the command does.
+    pub fn build(&self, out: &str) {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_paiban"));
+        build.arg("build").arg(self.folder.path()).arg("-o").arg(self.folder.path().join(out));
+        let done = build.output().expect("it runs");
+        assert!(self.folder.path().join(out).join("layout.json").exists(), "{done:?}");
+    }
+
+    pub fn json(&self, path: &str) -> Value {
+        serde_json::from_slice(&self.get(path).body).expect("JSON")
     }
 
     pub fn rename(&self, from: &str, to: &str) {
@@ -134,6 +153,19 @@ impl World {
         let root = self.folder.path();
         let mark = root.parent().expect("a parent").join(format!("{}-opened", name(root)));
         fs::read_to_string(&mark).is_ok_and(|text| text == STORY && fs::remove_file(&mark).is_ok())
+    }
+
+    /// The files that the page is made of: what it names, and what those name.
+    pub fn parts(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        let mut unread = vec!["/".to_owned()];
+        while let Some(path) = unread.pop() {
+            let answer = self.get(&path);
+            let named = answer.text().split('"').filter(|n| n.ends_with(".js") || n.ends_with(".css"));
+            let names: Vec<String> = named.map(|n| format!("/{}", n.trim_start_matches("./"))).collect();
+            unread.extend(names.into_iter().filter(|name| all.insert(name.clone())));
+        }
+        all
     }
 
     pub fn state(&self) -> Value {

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::decode::{Origin, Raster, Space};
 use super::separate::{self, CUBE, NODES, Output};
+use crate::press::Separation;
 use crate::press::profile::Profile;
 
 /// The shipped profile's cube and curve for sRGB, made ahead of time.
@@ -19,6 +20,18 @@ pub(super) struct Separated {
     pub space: Space,
     pub data: Vec<u8>,
     pub origin: Origin,
+}
+
+impl Separated {
+    /// What one plate prints of it. Grey is on the black plate.
+    pub fn only(self, plate: Separation) -> Separated {
+        let data = match (self.space, plate) {
+            (Space::Grey, Separation::Black) => self.data,
+            (Space::Grey, _) => vec![0; self.data.len()],
+            _ => plate.samples(&self.data),
+        };
+        Separated { space: Space::Grey, data, ..self }
+    }
 }
 
 /// How pictures are separated for one press condition; worked out when the first one comes.

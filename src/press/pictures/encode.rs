@@ -67,6 +67,11 @@ fn light(data: &[u8]) -> Vec<u8> {
 }
 
 impl Print {
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.data.len()
+    }
+
     /// Writes the image; gives its number.
     pub fn write<W: Write>(&self, out: &mut Out<W>) -> Result<Ref, PressError> {
         let id = out.number();

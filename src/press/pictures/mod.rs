@@ -2,6 +2,7 @@
 //! separated, compressed.
 
 mod colour;
+mod darkroom;
 mod decode;
 mod encode;
 mod icc;
@@ -10,12 +11,13 @@ mod separate;
 mod source;
 
 pub(super) use colour::Separations;
+pub use darkroom::Darkroom;
 pub(super) use encode::Print;
 
 use std::sync::Arc;
 
 use super::Press;
-use crate::edition::{FileError, Picture};
+use crate::edition::FileError;
 use crate::units::{Length, Rect};
 
 /// A part of a picture, in its own pixels, upright.
@@ -79,23 +81,28 @@ fn printed_size(crop: Crop, area: &Rect, ppi: u16) -> (u32, u32) {
 
 /// Reads, crops, scales, separates and compresses a picture; or says in words why it cannot be printed.
 pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, String> {
-    let picture = press.job.pictures.get(order.picture as usize);
-    make(press, order, picture.ok_or("the edition has no such picture")?).map(Arc::new)
-}
-
-fn make(press: &Press<'_>, order: &Order, picture: &Picture) -> Result<Print, String> {
+    let picture = press.job.pictures.get(order.picture as usize).ok_or("the edition has no such picture")?;
     let bytes = press.job.files.read(&picture.path).map_err(|error| match error {
         FileError::Missing => "there is no such file".to_owned(),
         FileError::Outside => "the path leads outside the edition".to_owned(),
         FileError::Unreadable(why) => why,
     })?;
-    let mut raster = decode::decode(&bytes)?;
-    drop(bytes);
+    match press.darkroom {
+        Some(darkroom) => darkroom.print((press, order), &bytes, |bytes| make(press, order, bytes)),
+        None => make(press, order, &bytes).map(Arc::new),
+    }
+}
+
+fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, String> {
+    let mut raster = decode::decode(bytes)?;
     let crop = crop_of((raster.width, raster.height), &order.area, order.focus);
     let size = printed_size(crop, &order.area, press.job.condition.max_ppi);
     scale::cut_down(&mut raster, crop, size);
     let separated = press.separations.separate(&press.profile, raster)?;
-    encode::print(separated)
+    encode::print(match press.only {
+        Some(plate) => separated.only(plate),
+        None => separated,
+    })
 }
 
 #[cfg(test)]
