@@ -110,7 +110,8 @@ struct Stood {
 
 impl Setter<'_> {
     fn run(&mut self, wishes: &[i8]) -> Run {
-        let mut run = Run { flow: Flow::default(), blank: 0, wished: 0, bad: Vec::new() };
+        let flow = Flow { lines: Vec::with_capacity(self.cells.len()), ..Flow::default() };
+        let mut run = Run { flow, blank: 0, wished: 0, bad: Vec::new() };
         let mut cell = 0;
         for i in 0..self.story.paragraphs.len() {
             let wish = wishes.get(i).copied().unwrap_or(0);

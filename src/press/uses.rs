@@ -37,28 +37,57 @@ impl From<&str> for Text {
 /// What the glyphs of one font say, where none says two things.
 #[derive(Clone, Default)]
 pub(super) struct Texts {
-    /// By glyph, up to the last: its place in `said`, counted from one. A font has fewer than 2^16 glyphs.
-    places: Vec<u16>,
+    places: Places,
     said: Vec<(u16, Text)>,
+}
+
+/// By glyph: its place in [`Texts::said`]. A page uses a thousand glyphs of the 2^16 that a font may have, many
+/// of them side by side: so by blocks.
+#[derive(Clone, Default)]
+struct Places {
+    /// By the glyph's upper bits: the block, counted from one.
+    index: Vec<u16>,
+    /// By its lower bits: the place, counted from one.
+    blocks: Vec<[u16; Places::BLOCK]>,
+}
+
+impl Places {
+    const BLOCK: usize = 64;
+
+    fn get(&self, glyph: u16) -> Option<usize> {
+        let (upper, lower) = Places::split(glyph);
+        let block = usize::from(*self.index.get(upper)?).checked_sub(1)?;
+        usize::from(self.blocks.get(block)?[lower]).checked_sub(1)
+    }
+
+    fn set(&mut self, glyph: u16, place: usize) {
+        let (upper, lower) = Places::split(glyph);
+        if self.index.len() <= upper {
+            self.index.resize(upper + 1, 0);
+        }
+        if self.index[upper] == 0 {
+            self.blocks.push([0; Places::BLOCK]);
+            self.index[upper] = self.blocks.len() as u16;
+        }
+        // A font has fewer than 2^16 glyphs, each with one place.
+        self.blocks[usize::from(self.index[upper]) - 1][lower] = place as u16 + 1;
+    }
+
+    fn split(glyph: u16) -> (usize, usize) {
+        (usize::from(glyph) / Places::BLOCK, usize::from(glyph) % Places::BLOCK)
+    }
 }
 
 impl Texts {
     /// What a glyph says; none where it is not used.
     pub fn get(&self, glyph: u16) -> Option<&Text> {
-        let place = usize::from(*self.places.get(usize::from(glyph))?);
-        Some(&self.said.get(place.checked_sub(1)?)?.1)
+        Some(&self.said.get(self.places.get(glyph)?)?.1)
     }
 
     /// Notes what a glyph says that is not used yet.
     fn add(&mut self, glyph: u16, text: Text) {
-        let at = usize::from(glyph);
-        if self.places.len() <= at {
-            // In steps: glyphs come in any order.
-            self.places.reserve_exact((at + 4096) / 4096 * 4096 - self.places.len());
-            self.places.resize(at + 1, 0);
-        }
+        self.places.set(glyph, self.said.len());
         self.said.push((glyph, text));
-        self.places[at] = self.said.len() as u16;
     }
 
     /// The glyphs with what they say, by their numbers.

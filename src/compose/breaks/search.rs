@@ -199,6 +199,7 @@ impl<'a> Search<'a> {
             return;
         }
         let begin = spans.len();
+        spans.reserve(self.lines().saturating_sub(self.first_line));
         let mut at = self.end;
         while let Some(node) = self.nodes.get(at).filter(|node| node.at > self.stretch.start) {
             let from = self.nodes[node.from];
