@@ -87,6 +87,7 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(Set::DIGITS, AFTER_NUMBER, Kinsoku::None, Break::Unit, "UAX #14 LB25, NU"),
     BreakRow(BEFORE_NUMBER, Set::DIGITS, Kinsoku::None, Break::Unit, "UAX #14 LB25, IS"),
     BreakRow(ADDRESS, ADDRESS, Kinsoku::None, Break::Word, "// stays whole"),
+    BreakRow(ADDRESS, NOT_AT_START, Kinsoku::Basic, Break::Word, "UAX #14 LB13: a/℃ does not part before ℃"),
     BreakRow(SLASH, Set::WORD, Kinsoku::None, Break::Path, "UAX #14 LB13, SY"),
     BreakRow(PART, Set::WORD, Kinsoku::None, Break::Part, "an address parts after its dots and slashes"),
     BreakRow(HYPHEN, LATIN, Kinsoku::None, Break::Poor, "UAX #14 LB21, HY"),

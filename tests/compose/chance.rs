@@ -1,7 +1,9 @@
 //! Any text at any measure: nothing panics, nothing is lost, every line is exactly as wide as it must be.
 
 use paiban::compose::{Glyph, Line, Measures, Wish, depth, prepare};
-use paiban::style::{Align, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle};
+use paiban::style::{
+    Align, Direction, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle,
+};
 use paiban::units::{Em, Length};
 
 use crate::support::{Chance, EM, Square, set};
@@ -67,6 +69,7 @@ fn style(chance: &mut Chance) -> ParaStyle {
         ][chance.below(4)],
         trim_indented_opener: chance.below(2) == 0,
         hyphenate: chance.below(2) == 0,
+        direction: [Direction::Horizontal, Direction::Vertical][chance.below(2)],
         ..ParaStyle::default()
     }
 }
