@@ -16,7 +16,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::Findings;
-use crate::press::{Plate, Press, PressError, publish, publish_long, unprinted};
+use crate::press::{Plate, Press, PressError, publish, reserve, unprinted};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -84,7 +84,8 @@ impl Build<'_> {
         let edition = self.out.join("edition.pdf");
         let written = publish(&layout, |mut layout| {
             layout.write_all(report::LAYOUT_HEAD.as_bytes())?;
-            let whole = publish_long(&edition, press.least(), |pdf| {
+            let whole = publish(&edition, |pdf| {
+                reserve(&pdf, press.least());
                 let mut document = press.document(pdf)?;
                 let mut complete = Ok(());
                 exit = self.pages(&press, &mut |spec, printed| {
@@ -123,7 +124,8 @@ impl Build<'_> {
 
     fn write_page(&self, press: &Press, plate: &Plate) -> Result<String, PressError> {
         let mut sum = String::new();
-        publish_long(&self.path(plate.number()), press.least(), |file| {
+        publish(&self.path(plate.number()), |file| {
+            reserve(&file, press.least());
             let written = press.page_pdf(plate, file)?;
             sum = written.sha256;
             Ok::<_, PressError>(written.to)

@@ -1,7 +1,6 @@
 //! A paragraph at a measure, its best breaks found: what make-up keeps, to ask for a line more or fewer later.
 
 use super::breaks::{self, Best, Span};
-use super::frame::Frame;
 use super::matter::Matter;
 use super::{Line, Measures, justify};
 
@@ -21,17 +20,12 @@ impl Draft {
 
     /// Its lines: those that [`super::set`] gives.
     pub fn lines(&self, matter: &Matter, measures: Measures<'_>) -> Vec<Line> {
-        lines(matter, measures, &self.spans)
+        justify::lines(matter, measures, &self.spans)
     }
 
     /// The paragraph a line shorter and a line longer; none where that cannot be.
     pub fn bent(&self, matter: &Matter, measures: Measures<'_>) -> [Option<Vec<Line>>; 2] {
         let bent = breaks::bent(matter, measures, (self.spans.len(), &self.found));
-        bent.map(|spans| spans.map(|spans| lines(matter, measures, &spans)))
+        bent.map(|spans| spans.map(|spans| justify::lines(matter, measures, &spans)))
     }
-}
-
-fn lines(matter: &Matter, measures: Measures<'_>, spans: &[Span]) -> Vec<Line> {
-    let frame = Frame::new(matter, measures);
-    justify::lines(matter, &frame, spans)
 }

@@ -44,8 +44,16 @@ fn joint(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
     let (left, right) = pair;
     if left.class == Class::Han && right.class == Class::Han && right.space == Space::None {
         // Nearly every joint: nothing but a gap that may open.
-        return Joint { tier: tier::BRACKET, give: Give::Flex, ..Joint::NONE };
+        let open = Joint { tier: tier::BRACKET, give: Give::Flex, ..Joint::NONE };
+        debug_assert_eq!(open, ruled(pair, style, is_pair));
+        return open;
     }
+    ruled(pair, style, is_pair)
+}
+
+/// What the tables say.
+fn ruled(pair: (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joint {
+    let (left, right) = pair;
     let rank = parted(pairs::rank(style.kinsoku, left.class, right.class), right, style.hyphenate);
     match right.space {
         Space::None => plain(pair, style, is_pair).at(rank),

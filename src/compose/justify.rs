@@ -10,14 +10,15 @@ use super::frame::Frame;
 use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Matter, TIERS};
 use super::pairs::Break;
-use super::{Glyph, Line, Stance, beside, hang};
+use super::{Glyph, Line, Measures, Stance, beside, hang};
 use crate::style::Align;
 use crate::units::Length;
 
-/// The lines of `spans`.
-pub(super) fn lines(matter: &Matter, frame: &Frame<'_>, spans: &[Span]) -> Vec<Line> {
+/// The lines of `spans` in `measures`.
+pub(super) fn lines(matter: &Matter, measures: Measures<'_>, spans: &[Span]) -> Vec<Line> {
+    let frame = Frame::new(matter, measures);
     let mut glyphs = Vec::with_capacity(64);
-    spans.iter().map(|span| line((matter, frame), span, &mut glyphs)).collect()
+    spans.iter().map(|span| line((matter, &frame), span, &mut glyphs)).collect()
 }
 
 /// The line of `span`; its glyphs are gathered in `glyphs`, which is emptied first.

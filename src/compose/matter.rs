@@ -91,7 +91,7 @@ pub(super) enum Give {
 }
 
 /// What lies before a cell when the cell before it is on the same line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Joint {
     pub gap: Length,
     /// How much of the gap can be taken away, in tier `tier`.

@@ -156,8 +156,7 @@ pub fn set(matter: &Matter, measures: Measures<'_>, wish: Wish) -> Vec<Line> {
     // All breaks at once, the cheapest set of lines.
     let spans = breaks::spans(matter, measures, wish);
     // What a line has too much or too little goes to its gaps.
-    let frame = frame::Frame::new(matter, measures);
-    justify::lines(matter, &frame, &spans)
+    justify::lines(matter, measures, &spans)
 }
 
 /// The characters of `bytes` of [`Matter::text`] on one line, whatever its width: nothing is searched for.

@@ -49,6 +49,13 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }
 
+/// Writes a unit of UTF-16, or a code, as four digits.
+pub(super) fn four_digits(out: &mut Vec<u8>, value: u16) {
+    for shift in [12, 8, 4, 0] {
+        out.push(b"0123456789ABCDEF"[usize::from(value >> shift & 15)]);
+    }
+}
+
 /// `a / b` rounded to nearest, halves away from zero; `b` is positive.
 pub(super) fn nearest(a: i64, b: i64) -> i64 {
     if a >= 0 { (a + b / 2) / b } else { -((-a + b / 2) / b) }

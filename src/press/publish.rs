@@ -19,24 +19,11 @@ pub fn publish<E>(
 where
     PressError: From<E>,
 {
-    publish_long(path, 0, write)
-}
-
-/// The same for a file of so many bytes or more.
-pub fn publish_long<E>(
-    path: &Path,
-    bytes: u64,
-    write: impl FnOnce(BufWriter<&mut NamedTempFile>) -> Result<BufWriter<&mut NamedTempFile>, E>,
-) -> Result<(), PressError>
-where
-    PressError: From<E>,
-{
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     let mut file = tempfile::Builder::new().prefix(".paiban-").tempfile_in(folder)?;
-    reserve(&file, bytes);
     let mut written = write(BufWriter::with_capacity(64 << 10, &mut file))?;
     written.flush()?;
     drop(written);
@@ -45,18 +32,17 @@ where
     Ok(())
 }
 
-/// Room on the disk, asked for in one piece: a third less work than block by block. Where the file system does
-/// not know how, the file grows as it is written.
+/// Asks the disk for the room of a file that will have so many bytes or more, in one piece: a third less work than
+/// block by block. Where the file system does not know how, the file grows as it is written.
 #[cfg(target_os = "linux")]
-fn reserve(file: &NamedTempFile, bytes: u64) {
+pub fn reserve(file: &BufWriter<&mut NamedTempFile>, bytes: u64) {
     use rustix::fs::{FallocateFlags, fallocate};
-    if bytes > 0 {
-        let _ = fallocate(file.as_file(), FallocateFlags::KEEP_SIZE, 0, bytes);
-    }
+    let _ = fallocate(file.get_ref().as_file(), FallocateFlags::KEEP_SIZE, 0, bytes);
 }
 
+/// The file grows as it is written.
 #[cfg(not(target_os = "linux"))]
-fn reserve(_: &NamedTempFile, _: u64) {}
+pub fn reserve(_: &BufWriter<&mut NamedTempFile>, _: u64) {}
 
 /// A temporary file is its owner's alone; a page is for whoever may read the folder's other files.
 #[cfg(unix)]

@@ -186,10 +186,13 @@ impl Stretch {
             self.in_string = true;
             content.out.push(b'(');
         }
-        let code = glyph.to_be_bytes();
-        match code.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n')) {
-            true => code.into_iter().for_each(|byte| escape(&mut content.out, byte)),
-            false => content.out.extend_from_slice(&code),
+        for byte in glyph.to_be_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => content.out.extend_from_slice(&[b'\\', byte]),
+                b'\r' => content.out.extend_from_slice(b"\\r"),
+                b'\n' => content.out.extend_from_slice(b"\\n"),
+                _ => content.out.push(byte),
+            }
         }
         self.pen += face.advance(glyph) * self.hand.size * self.hand.width;
     }
@@ -199,16 +202,6 @@ impl Stretch {
             self.in_string = false;
             content.out.push(b')');
         }
-    }
-}
-
-/// A byte of a string (32000-1 7.3.4.2).
-fn escape(out: &mut Vec<u8>, byte: u8) {
-    match byte {
-        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
-        b'\r' => out.extend_from_slice(b"\\r"),
-        b'\n' => out.extend_from_slice(b"\\n"),
-        _ => out.push(byte),
     }
 }
 

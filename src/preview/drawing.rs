@@ -15,8 +15,6 @@ use crate::proof::{self, Part, Pixels};
 const KEPT: usize = 64 << 20;
 /// How many are kept at most.
 const MOST: usize = 4096;
-/// Up to so many dots an inch the pictures that are made for the screen are fine enough.
-const COARSE: u32 = 100;
 
 /// What is seen of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,8 +105,7 @@ pub(super) fn pixels(page: &Printed, wanted: &Wanted) -> Option<Pixels> {
 }
 
 fn plate(page: &Printed, wanted: &Wanted, only: Option<Separation>) -> Option<Pixels> {
-    let grain = if wanted.dpi <= COARSE { Grain::Screen } else { Grain::Press };
-    drawn(page.pdf(only, grain)?, wanted)
+    drawn(page.pdf(only, Grain::at(wanted.dpi))?, wanted)
 }
 
 /// The page of a PDF, or the part of it that is wanted.

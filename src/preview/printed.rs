@@ -21,9 +21,11 @@ pub(super) struct Printed {
     /// What it was made from.
     pub inputs: Inputs,
     stock: Arc<Stock>,
-    /// By plate, all together first, then by grain; none where it could not be printed.
-    copies: [[OnceLock<Option<Vec<u8>>>; 2]; 5],
+    copies: Copies,
 }
+
+/// PDFs by plate, all together first, then by grain; none where it could not be printed.
+type Copies = [[OnceLock<Option<Vec<u8>>>; 2]; 5];
 
 impl Printed {
     /// Makes a page and prints it for the screen.
@@ -42,7 +44,7 @@ impl Printed {
                 ("none".to_owned(), None)
             }
         };
-        let mut copies = <[[OnceLock<Option<Vec<u8>>>; 2]; 5]>::default();
+        let mut copies = Copies::default();
         copies[0][Grain::Screen as usize] = OnceLock::from(pdf);
         Printed { number: spec.number, key, made, inputs, stock: Arc::clone(stock), copies }
     }

@@ -22,6 +22,13 @@ pub(super) enum Grain {
     Press,
 }
 
+impl Grain {
+    /// Fine enough for so many dots an inch.
+    pub fn at(dpi: u32) -> Grain {
+        if dpi <= u32::from(SCREEN) { Grain::Screen } else { Grain::Press }
+    }
+}
+
 /// The stock.
 pub(super) struct Stock {
     /// The edition as it was read.

@@ -72,16 +72,12 @@ fn alone(rest: &[char]) -> Entry {
 }
 
 fn is_mark(c: char) -> bool {
-    !is_han(c) && is_blank_or_mark(c)
+    !is_han(c) && (c.is_whitespace() || OPENERS.contains(c) || CLOSERS.contains(c) || PAUSES.contains(c))
 }
 
 /// Asked of nearly every character, and answered at once.
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-fn is_blank_or_mark(c: char) -> bool {
-    c.is_whitespace() || OPENERS.contains(c) || CLOSERS.contains(c) || PAUSES.contains(c)
 }
 
 /// Whether the character at `at` is of one run with the one before it.

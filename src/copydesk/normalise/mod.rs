@@ -78,9 +78,9 @@ fn judged(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
 
 /// Whether no rule has anything to say of these characters, wherever they stand: Han, full-width marks, letters
 /// and digits of ASCII, signs of which there is one width. A second point might be one of three.
-pub fn is_settled(chars: impl Iterator<Item = char>) -> bool {
+pub fn is_settled(mut chars: impl Iterator<Item = char>) -> bool {
     let mut before = ' ';
-    let mut settled = |c: char| {
+    chars.all(|c| {
         let again = std::mem::replace(&mut before, c) == c;
         han(c)
             || match c {
@@ -91,8 +91,7 @@ pub fn is_settled(chars: impl Iterator<Item = char>) -> bool {
                 '。' | '.' => !again,
                 _ => false,
             }
-    };
-    chars.into_iter().all(&mut settled)
+    })
 }
 
 /// One character becomes another, unless it is protected.

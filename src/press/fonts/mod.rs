@@ -135,7 +135,7 @@ impl<'a> Face<'a> {
         let (table, count) = self.advances;
         let entry = usize::from(glyph).min(count.saturating_sub(1)) * 4;
         let units = table.get(entry..entry + 2).map_or(0, |b| i64::from(u16::from_be_bytes([b[0], b[1]])));
-        if self.units == 1000 { units * 1000 } else { nearest(units * 1_000_000, self.units) }
+        nearest(units * 1_000_000, self.units)
     }
 }
 

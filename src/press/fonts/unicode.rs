@@ -1,5 +1,6 @@
 //! ToUnicode: what each code says (32000-1 9.10.3; Adobe Technical Note 5411).
 
+use crate::press::numbers::four_digits;
 use crate::press::uses::{Text, Texts};
 
 const HEAD: &str = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
@@ -21,13 +22,15 @@ pub(super) fn cmap(texts: &Texts) -> Vec<u8> {
         out.extend_from_slice(format!("{} beginbfchar\n", section.len()).as_bytes());
         for (glyph, text) in section {
             out.push(b'<');
-            hex(&mut out, *glyph);
+            four_digits(&mut out, *glyph);
             out.extend_from_slice(b"><");
             match text {
-                Text::One(c) => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| hex(&mut out, *unit)),
+                Text::One(c) => {
+                    c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| four_digits(&mut out, *unit))
+                }
                 Text::Other(text) => {
                     let text = if text.is_empty() { NOTHING } else { text };
-                    text.encode_utf16().for_each(|unit| hex(&mut out, unit));
+                    text.encode_utf16().for_each(|unit| four_digits(&mut out, unit));
                 }
             }
             out.extend_from_slice(b">\n");
@@ -36,10 +39,4 @@ pub(super) fn cmap(texts: &Texts) -> Vec<u8> {
     }
     out.extend_from_slice(FOOT.as_bytes());
     out
-}
-
-fn hex(out: &mut Vec<u8>, value: u16) {
-    for shift in [12, 8, 4, 0] {
-        out.push(b"0123456789ABCDEF"[usize::from(value >> shift & 15)]);
-    }
 }

@@ -1,6 +1,7 @@
 //! What each glyph of a line says: the characters from its cluster to the next.
 
 use crate::compose::{Glyph, Stance};
+use crate::press::numbers::four_digits;
 
 /// What a glyph says, and its part in a span whose text no single glyph can carry.
 pub(super) struct Said<'t> {
@@ -50,9 +51,7 @@ impl<'t> Said<'t> {
     pub fn begin(&self, out: &mut Vec<u8>) {
         let Some(text) = self.opens else { return };
         out.extend_from_slice(b"/Span<</ActualText<FEFF");
-        for unit in text.encode_utf16() {
-            out.extend_from_slice(format!("{unit:04X}").as_bytes());
-        }
+        text.encode_utf16().for_each(|unit| four_digits(out, unit));
         out.extend_from_slice(b">>>BDC\n");
     }
 }
@@ -97,7 +96,7 @@ fn across<'t>(text: &'t str, digits: &mut [Said<'t>]) {
 
 /// Shares the text of one cluster among its `count` glyphs.
 fn say<'t>(text: &'t str, (count, is_last): (usize, bool), all: &mut Vec<Said<'t>>) {
-    let bare = if text.ends_with(' ') { text.trim_end_matches(' ') } else { text };
+    let bare = text.trim_end_matches(' ');
     let spaced = !bare.is_empty() && bare.len() < text.len() && !is_last;
     let text = if bare.is_empty() { text } else { bare };
     let after = if spaced { Space::After } else { Space::No };

@@ -29,16 +29,24 @@ surfaces.push(older);
 
 async function choose(mode) {
   now.mode = now.mode === mode ? "" : mode;
-  now.builds = await (await fetch("builds.json")).json();
+  await list();
   await read();
+}
+
+async function list() {
+  now.builds = await (await fetch("builds.json")).json();
+}
+async function changesOf(number) {
+  const reply = await fetch(`since.json?build=${now.chosen}&page=${number}`);
+  return reply.ok ? reply.json() : null;
 }
 
 async function read() {
   const isWanted = now.mode && now.builds.length && page();
   const asked = desk.number;
-  const reply = isWanted ? await fetch(`since.json?build=${now.chosen}&page=${asked}`) : null;
+  const news = isWanted ? await changesOf(asked) : null;
   if (asked !== desk.number) return;
-  now.since = reply?.ok ? await reply.json() : null;
+  now.since = news;
   blink();
   write();
   tell("look");
@@ -94,11 +102,7 @@ on("page", () => { if (now.mode) read(); });
 on("tongue", write);
 for (const [mode, key] of Object.entries(MODES)) bind(key, () => choose(mode), () => `${say("compare")}: ${say(mode)}`);
 bind("o", async () => {
-  if (!now.since) { now.builds = await (await fetch("builds.json")).json(); now.since = await fetched(); }
+  if (!now.since) { await list(); now.since = await changesOf(desk.number); }
   sight(true);
 }, () => say("hold"));
-async function fetched() {
-  const reply = await fetch(`since.json?build=${now.chosen}&page=${desk.number}`);
-  return reply.ok ? reply.json() : null;
-}
 document.addEventListener("keyup", (event) => { if (event.key === "o") sight(false); });

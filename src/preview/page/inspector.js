@@ -30,7 +30,7 @@ function pick(event) {
 }
 
 // The next line, or the one before.
-export function step(way) {
+function step(way) {
   const lines = desk.view?.lines.filter((l) => l.slot !== null) ?? [];
   if (!lines.length) return;
   const next = lines.indexOf(desk.chosen?.line) + way;
@@ -52,7 +52,7 @@ export async function open(place) {
 }
 export const placeButton = (place) =>
   make("button", { className: "at", title: say("open"), onclick: () => open(place) }, placeWords(place));
-export const openChosen = () => by("chosen").querySelector(".at")?.click();
+const openChosen = () => by("chosen").querySelector(".at")?.click();
 
 function writeChosen() {
   by("chosenHead").textContent = say("chosen");

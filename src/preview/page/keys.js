@@ -15,5 +15,5 @@ document.addEventListener("keydown", (event) => {
   const bound = KEYS.get(event.key);
   if (!bound) return;
   if (!SHARED.includes(event.key)) event.preventDefault();
-  if (!event.repeat || !bound.isOnce) bound.act(event);
+  bound.act(event);
 });
