@@ -14,6 +14,7 @@
 //! press              Sheets           → PDF/X-4          a page each, and the edition
 //! report             Pages            → JSON             what fits, what does not, where every line stands
 //! diff               two layouts      → Changes          what moved between two builds
+//! hands              text, Act        → text             what is done to a page, in the edition's own files
 //! ```
 //!
 //! Up to `sheet` everything is pure and total: what is wrong is a value.
@@ -24,6 +25,7 @@ pub mod copydesk;
 pub mod diff;
 pub mod edition;
 pub mod finding;
+pub mod hands;
 pub mod makeup;
 pub mod preflight;
 pub mod press;

@@ -14,15 +14,26 @@ const ROWS: &[&[&str]] = &[
     &["copydesk", "compose"],
     &["makeup"],
     &["sheet"],
-    &["press", "proof", "preflight", "report"],
+    &["press", "proof", "preflight", "report", "hands"],
     &["diff"],
     &["preview"],
     &["cli"],
 ];
 
 /// Folders without file, clock, environment, thread, floating point or unordered map.
-const PURE: &[&str] =
-    &["units", "finding", "style", "words", "edition", "copydesk", "compose", "makeup", "sheet", "preflight"];
+const PURE: &[&str] = &[
+    "units",
+    "finding",
+    "style",
+    "words",
+    "edition",
+    "copydesk",
+    "compose",
+    "makeup",
+    "sheet",
+    "preflight",
+    "hands",
+];
 const BANNED: &[&str] = &[
     "std::fs",
     "std::io",

@@ -7,6 +7,7 @@ mod compose;
 mod copydesk;
 mod diff;
 mod faults;
+mod fit;
 mod headline;
 mod marks;
 mod pages;

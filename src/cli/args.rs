@@ -29,6 +29,8 @@ pub enum Command {
     Proof(ProofArgs),
     /// Show the pages in a browser, made again whenever a file is saved
     Watch(WatchArgs),
+    /// Make stories fit their slots, as far as the stylesheet permits, and write that into edition.toml
+    Fit(FitArgs),
     /// Say what changed between two builds, two layout.json or two PDFs
     Diff(DiffArgs),
     /// Turn copy as it comes (text, Markdown) into story files, and say what was decided
@@ -199,6 +201,25 @@ pub struct WatchArgs {
     /// A build to compare with: its folder; out/ in the edition's folder unless said
     #[arg(long, value_name = "DIR")]
     pub against: Option<PathBuf>,
+}
+
+/// `paiban fit`.
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  paiban fit myedition --dry-run    say what would be done\n  \
+    paiban fit myedition --pages 1\n\n\
+    For each story that is too long or too short the ways are tried that [fit] permits in the stylesheet, in \
+    its order: another depth of a picture, a line of the headline, other legs, a free slot on a later page, a \
+    picture left out. The first that is enough is written into [page.fit] or [page.slots] of edition.toml; a \
+    line taken out there takes it back. Copy is never cut: what only an editor can mend is said.\n\
+    Exit status: 0 every story fits or can be left; 1 a story is still too long; 2 the input cannot be used, \
+    nothing was written; 3 the machine failed.")]
+pub struct FitArgs {
+    /// Edition and pages.
+    #[command(flatten)]
+    pub edition: EditionArgs,
+    /// Say what would be done, and write nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
 }
 
 /// `paiban diff`.

@@ -7,6 +7,7 @@ mod check;
 pub mod console;
 mod diff;
 mod exit;
+mod fit;
 pub mod fonts;
 pub mod import;
 pub mod new;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Proof(args) => proof::run(&args),
         Command::Watch(args) => watch::run(&args),
+        Command::Fit(args) => fit::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args.files, &args.output, args.force),
         Command::Fonts(args) => fonts::run(args.edition.as_deref(), args.format),

@@ -48,6 +48,8 @@ pub struct House {
     pub boxes: BoxStyle,
     /// Whether the copy desk makes half-width punctuation full-width: `on`, `off`, `check`.
     pub normalise: Normalise,
+    /// What may be done so that a story fits.
+    pub fit: FitStyle,
     /// The press.
     pub condition: Condition,
 }
@@ -62,6 +64,36 @@ pub enum Normalise {
     Off,
     /// It is reported and left.
     Check,
+}
+
+/// What `paiban fit` may do so that a story fits its slot, and how far it may go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FitStyle {
+    /// What is permitted, in the order in which it is tried.
+    pub permitted: Vec<Means>,
+    /// How much shallower or deeper than its own proportion a picture may become, in thousandths.
+    pub crop: u16,
+}
+
+/// By what a story is made to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// A picture's depth.
+    Picture,
+    /// A line of the headline.
+    Headline,
+    /// The number of legs.
+    Legs,
+    /// A free slot on a later page.
+    Jump,
+    /// A picture left out.
+    Out,
+}
+
+impl Means {
+    /// All, the gentlest first (MAKEUP §4).
+    pub const ALL: &'static [Means] =
+        &[Means::Picture, Means::Headline, Means::Legs, Means::Jump, Means::Out];
 }
 
 /// Text of one kind: how it looks, its pitch, how its paragraphs are set.

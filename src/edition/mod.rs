@@ -4,6 +4,7 @@
 //! `Edition` is valid: names are resolved to ids, sizes to lengths, slots lie on the grid and do not overlap.
 
 mod files;
+mod fitting;
 mod house;
 mod issue;
 mod layout;
@@ -21,12 +22,13 @@ mod table;
 mod template;
 
 pub use files::{Disk, Memory};
+pub use fitting::{Fitting, PictureFit};
 pub use reader::{Reading, read};
 pub use shipped::shipped;
 
 pub use house::{
-    BoxStyle, Condition, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Normalise, Numerals,
-    Shape,
+    BoxStyle, Condition, FitStyle, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Means,
+    Normalise, Numerals, Shape,
 };
 pub use layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
 pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
@@ -115,6 +117,8 @@ pub struct PageSpec {
     pub template: Template,
     /// What stands in each slot, in the template's order; `None` for a slot left empty.
     pub fillings: Vec<Option<Filling>>,
+    /// How each slot is fitted, in the same order.
+    pub fittings: Vec<Fitting>,
     /// Where the page is defined.
     pub at: Span,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fitting::{self, FitRead, Fitting};
 use super::layout::{Slot, SlotKind, Template};
 use super::node::{Entry, Node, Value};
 use super::pictures::Album;
@@ -18,6 +19,8 @@ pub struct Placing {
     pub at: Vec<Option<Span>>,
     /// The guides' entries, still by story.
     pub guides: Vec<(usize, Vec<GuideItem>)>,
+    /// The fittings as they were read.
+    pub fits: Vec<FitRead>,
 }
 
 /// An entry of a guide, its story's page not yet known.
@@ -52,18 +55,24 @@ pub fn page<'a>(
     });
     let template = table.need("layout").and_then(layout);
     let slots = table.table("slots");
+    let fit = table.table("fit");
     table.report_unknown();
     let template = template?;
     let count = template.slots.len();
+    let (fittings, fits) = fit.map_or_else(
+        || (vec![Fitting::default(); count], vec![]),
+        |t| fitting::fittings(&t, &template.slots),
+    );
     let page = PageSpec {
         number: number? as u16,
         section,
         staff,
         template,
         fillings: vec![None; count],
+        fittings,
         at: number_at,
     };
-    let mut placing = Placing { page, at: vec![None; count], guides: Vec::new() };
+    let mut placing = Placing { page, at: vec![None; count], guides: Vec::new(), fits };
     for entry in slots.map_or(vec![], |t| t.entries()) {
         placing.fill(entry, shelf);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fitting;
 use super::pages::Placing;
 use super::story::{Story, StoryId};
 use super::table::Tray;
@@ -18,6 +19,9 @@ pub fn check(placings: &mut [Placing], stories: &[Story], named: &BTreeSet<&str>
             tray.borrow_mut().push(Finding::new(Code::PageTwice, message).at(pair[1].page.at));
         }
     }
+    for placing in placings.iter() {
+        judge_fits(placing, stories, tray);
+    }
     for story in stories {
         let starts = places(placings, |f| *f == Filling::Story(story.id));
         let rests = places(placings, |f| matches!(f, Filling::Rest { story: s, .. } if *s == story.id));
@@ -28,6 +32,19 @@ pub fn check(placings: &mut [Placing], stories: &[Story], named: &BTreeSet<&str>
         for placing in placings.iter_mut() {
             came_from(&mut placing.page, story.id, from);
         }
+    }
+}
+
+/// Holds a page's fittings against the stories that begin in the slots.
+fn judge_fits(placing: &Placing, stories: &[Story], tray: &Tray) {
+    let page = &placing.page;
+    for read in &placing.fits {
+        let story = match page.fillings.get(read.slot) {
+            Some(Some(Filling::Story(id))) => stories.get(id.0 as usize),
+            _ => None,
+        };
+        let slot = &page.template.slots[read.slot];
+        fitting::judge(read, &page.fittings[read.slot], (slot, story), tray);
     }
 }
 

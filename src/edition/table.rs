@@ -163,7 +163,16 @@ impl<'a> Table<'a> {
 
     /// A word of a list.
     pub fn word<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<T> {
-        let value = self.get(key)?;
+        self.one_of(key, self.get(key)?, words)
+    }
+
+    /// Some words of a list, in their order.
+    pub fn words<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Vec<T> {
+        let values = self.get(key).map_or(&[][..], |value| list(value, self.tray));
+        values.iter().filter_map(|value| self.one_of(key, value, words)).collect()
+    }
+
+    fn one_of<T: Copy>(&self, key: &str, value: &Value, words: &[(&str, T)]) -> Option<T> {
         let word = text(value, self.tray)?;
         let found = words.iter().find(|(w, _)| *w == word).map(|(_, t)| *t);
         if found.is_none() {

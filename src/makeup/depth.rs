@@ -5,7 +5,7 @@ use super::stage::{Stage, Tune};
 use super::story::head_parts;
 use crate::compose::{self, Measures, Wish};
 use crate::copydesk::Role;
-use crate::edition::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, StoryId, Template};
+use crate::edition::{Area, Columns, Fitting, Grid, Slot, SlotFrame, SlotKind, StoryId, Template};
 use crate::finding::{SourceId, Span};
 use crate::style::Direction;
 use crate::units::Length;
@@ -27,7 +27,8 @@ pub fn depth(desk: &Desk, story: StoryId, (columns, head): (u16, usize), grid: &
     let of = desk.edition.stories.get(story.0 as usize)?;
     let template = tall(grid);
     let slot = slot(columns, head);
-    let (stage, _) = Stage::new(desk, (&template, &slot), (of, matter), &head_parts(of, matter));
+    let (stage, _) =
+        Stage::new(desk, (&template, &slot, &Fitting::default()), (of, matter), &head_parts(of, matter));
     let arranged = stage.arrange(Tune::PLAIN);
     let rows_of = |r: u16| usize::from(r);
     let lines = lines(matter, grid.measure, desk.house().subhead_rows);

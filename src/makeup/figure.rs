@@ -13,6 +13,10 @@ use crate::units::{Length, Point, Rect};
 #[derive(Clone, Debug)]
 pub struct Figure<'a> {
     picture: &'a PictureRef,
+    /// Its place among the story's pictures, from zero.
+    pub number: u16,
+    /// How deep the picture alone is to be, in body lines; open where nobody says.
+    rows: Option<u16>,
     /// Left edge.
     pub left: Length,
     /// Right edge.
@@ -39,24 +43,29 @@ const UNDER_CAPTION: Length = Length::pt(4);
 
 impl<'a> Figure<'a> {
     /// Sets the caption of a picture to the width it gets among `legs`.
-    pub fn new(desk: &Desk, picture: &'a PictureRef, caption: &Caption, legs: &[Leg]) -> Figure<'a> {
+    pub fn new(
+        desk: &Desk,
+        (number, picture, rows): (u16, &'a PictureRef, Option<u16>),
+        caption: &Caption,
+        legs: &[Leg],
+    ) -> Figure<'a> {
         let (left, right) = edges(picture, legs);
         let style = desk.house().caption;
         let lines = set_caption(desk, caption, right - left);
-        let rows = lines.iter().map(|(_, dy)| *dy).max();
+        let deepest = lines.iter().map(|(_, dy)| *dy).max();
         let caption_depth =
-            rows.map_or(Length::ZERO, |last| ABOVE_CAPTION + last + style.text.size + UNDER_CAPTION);
+            deepest.map_or(Length::ZERO, |last| ABOVE_CAPTION + last + style.text.size + UNDER_CAPTION);
         let file = desk.edition.pictures.get(picture.picture.0 as usize);
         let (w, h) = file.map_or((3, 2), |f| (f.width.max(1), f.height.max(1)));
         // A picture stands upright, also where lines run down.
         let (w, h) = if desk.direction == Direction::Vertical { (h, w) } else { (w, h) };
         let natural = (right - left).scale(h.into(), w.into());
-        Figure { picture, left, right, caption: lines, caption_depth, natural }
+        Figure { picture, number, rows, left, right, caption: lines, caption_depth, natural }
     }
 
     /// Whether its depth may be chosen to fit the page.
     pub fn is_flexible(&self) -> bool {
-        self.picture.rows.is_none()
+        self.rows.is_none()
     }
 
     /// Where it stands.
@@ -76,19 +85,30 @@ impl<'a> Figure<'a> {
 
     /// Whether both are given the same rows at the same place.
     pub fn is_level_with(&self, other: &Figure) -> bool {
-        let rows = |f: &Figure| (f.picture.rows, f.picture.place);
+        let rows = |f: &Figure| (f.rows, f.picture.place);
         !self.is_flexible() && rows(self) == rows(other)
     }
 
     /// The rows it takes, its depth at `permille` of its own proportion.
     pub fn rows(&self, grid: &Grid, permille: u16) -> u16 {
-        let picture = match self.picture.rows {
+        let picture = match self.rows {
             Some(rows) => grid.depth(rows),
             None => self.natural.scale(permille.into(), 1000),
         };
         let leading = grid.pitch - grid.em;
         let whole = (picture + self.caption_depth + leading + grid.pitch.half()).whole(grid.pitch);
         whole.clamp(2, 999) as u16
+    }
+
+    /// The picture's depth in body lines, where the figure takes these rows.
+    pub fn depth(&self, grid: &Grid, at: Standing) -> u16 {
+        let taken = grid.depth(at.end.saturating_sub(at.top)) - self.caption_depth;
+        (taken + (grid.pitch - grid.em)).whole(grid.pitch).max(0) as u16
+    }
+
+    /// The picture's depth in body lines, where it is not cropped.
+    pub fn own_depth(&self, grid: &Grid) -> u16 {
+        (self.natural + grid.pitch.half()).whole(grid.pitch).clamp(0, 999) as u16
     }
 
     /// What is taken from the legs.

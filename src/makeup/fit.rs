@@ -19,17 +19,26 @@ const MOST_AIR: u16 = 1;
 /// How often figures are fitted to a flow that changes with them.
 const ROUNDS: usize = 3;
 
+/// How far a story is finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    /// As it is printed.
+    Level,
+    /// Enough to count what is over or free: its legs need not end level.
+    Counted,
+}
+
 type Staged<'a> = (&'a PageSpec, usize, Stage<'a>);
 
 /// Fits a story to its slots.
 pub fn fit<'a>(
     desk: &Desk<'a>,
-    (story, matter): (&'a Story, &StoryMatter),
+    (story, matter, memo): (&'a Story, &StoryMatter, &Memo),
     stages: Vec<Staged<'a>>,
-    target: Option<u16>,
+    (target, finish): (Option<u16>, Finish),
 ) -> (SetStory<'a>, Findings) {
     let rows = desk.house().subhead_rows;
-    let mut tried = Trial::new(&stages, matter, rows);
+    let mut tried = Trial::new(&stages, (matter, memo), rows);
     tried.whole(Tune::PLAIN);
     let marker = target.filter(|_| tried.jumps()).and_then(|page| jump::marker(desk, page, &tried.cells));
     tried.marker = marker.as_ref().map(|m| m.needs);
@@ -41,11 +50,14 @@ pub fn fit<'a>(
         tried.crowd_figures();
     }
     tried.fit_air();
-    tried.level_legs();
+    if finish == Finish::Level {
+        tried.level_legs();
+    }
+    let spared = tried.spared();
     let Trial { arranged, flow, cells, .. } = tried;
     let parts = stages.into_iter().zip(arranged);
     let parts = parts.map(|((page, index, stage), arranged)| Part { page, index, stage, arranged }).collect();
-    (SetStory { story, parts, flow, cells, marker }, Findings::new())
+    (SetStory { story, parts, flow, cells, spared, marker }, Findings::new())
 }
 
 /// A choice of depths, and the flow that it gives.
@@ -58,11 +70,11 @@ struct Trial<'s, 'a> {
     arranged: Vec<Arranged>,
     cells: Vec<Cell>,
     flow: Flow,
-    memo: Memo,
+    memo: &'s Memo,
 }
 
 impl<'s, 'a> Trial<'s, 'a> {
-    fn new(stages: &'s [Staged<'a>], matter: &'s StoryMatter, subhead_rows: u16) -> Self {
+    fn new(stages: &'s [Staged<'a>], (matter, memo): (&'s StoryMatter, &'s Memo), subhead_rows: u16) -> Self {
         let (arranged, cells) = (Vec::new(), Vec::new());
         Trial {
             stages,
@@ -73,7 +85,7 @@ impl<'s, 'a> Trial<'s, 'a> {
             arranged,
             cells,
             flow: Flow::default(),
-            memo: Memo::default(),
+            memo,
         }
     }
 
@@ -82,7 +94,7 @@ impl<'s, 'a> Trial<'s, 'a> {
         self.tune = tune;
         self.arranged = self.arrange(tune);
         self.cells = self.join(&self.arranged);
-        self.flow = flow(self.matter, &self.cells, self.subhead_rows, &self.memo);
+        self.flow = flow(self.matter, &self.cells, self.subhead_rows, self.memo);
     }
 
     fn arrange(&self, tune: Tune) -> Vec<Arranged> {
@@ -120,6 +132,12 @@ impl<'s, 'a> Trial<'s, 'a> {
 
     fn free(&self) -> usize {
         self.cells.len().saturating_sub(self.flow.used)
+    }
+
+    /// The cells that the legs would have, were they not made to end level.
+    fn spared(&self) -> u32 {
+        let whole = Tune { short: 0, ..self.tune };
+        if self.tune == whole { 0 } else { self.count(whole).saturating_sub(self.cells.len()) as u32 }
     }
 
     fn last(&self) -> Option<&'s Stage<'a>> {

@@ -29,6 +29,8 @@ pub struct HeadParts {
     pub deck: Vec<String>,
     /// 署名.
     pub byline: Option<String>,
+    /// The lines of the headline, where a fitting says so.
+    pub lines: Option<u16>,
     /// （上接第N版）.
     pub jump: Option<(String, TextStyle)>,
     /// Where the headline stands in the files.
@@ -99,6 +101,11 @@ impl Head {
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// The lines of its headline.
+    pub fn headline_lines(&self) -> u16 {
+        self.lines.iter().filter(|l| l.role == Role::Headline).count() as u16
     }
 
     /// Puts the head's lines into `rows` rows from `top`, from `left` over `width`.
@@ -234,7 +241,8 @@ impl Setter<'_> {
         }
         let step = &style.main;
         let comfort = step.min + (step.max - step.min).scale(35, 100);
-        let best = self.choose(&parts.main, step, (comfort, style.shape, (1, style.max_lines)));
+        let lines = parts.lines.map_or((1, style.max_lines), |n| (n, n));
+        let best = self.choose(&parts.main, step, (comfort, style.shape, lines));
         self.head.size = best.size;
         if let Some(over) = best.over {
             let lines = best.lines.len();

@@ -5,6 +5,7 @@
 //! need not wait for one another. Grid, heads and figures: NEWSPAPER §1; the jump: §1.8.
 
 mod cells;
+mod copyfit;
 mod depth;
 mod desk;
 mod figure;
@@ -26,6 +27,7 @@ mod stage;
 mod story;
 mod turn;
 
+pub use copyfit::{Act, LineEnd, Remedies, Remedy};
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
 pub use headline::{Headline, Order, choose};

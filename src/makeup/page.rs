@@ -1,5 +1,6 @@
 //! A page on which everything has its place. It says what a thing is; the sheet says what is printed.
 
+use super::copyfit::Remedies;
 use super::turn::Turn;
 use crate::compose::Line;
 use crate::edition::{PictureId, StoryId};
@@ -34,6 +35,8 @@ pub struct Block {
     pub things: Vec<Thing>,
     /// How the story fits, where there is one.
     pub fit: Option<Fit>,
+    /// What would make it fit, where it does not.
+    pub remedies: Remedies,
     /// The page on which the story goes on, or from which it comes.
     pub jump: Option<Jump>,
 }

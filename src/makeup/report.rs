@@ -1,5 +1,6 @@
 //! What is to be said of a story in its slot: overset, free space, loose lines, lines that stand alone.
 
+use super::copyfit::Remedies;
 use super::desk::Desk;
 use super::page::Fit;
 use super::stage::crowded;
@@ -8,16 +9,17 @@ use crate::finding::{Code, Finding, Findings};
 use crate::units::Rect;
 
 /// Everything about one part of a story.
-pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit)) -> Findings {
+pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: &Remedies) -> Findings {
     let Some(part) = set.parts.get(n) else { return Findings::new() };
     let spot = spot(part.page, part.stage.slot, set.story);
     let mut found = Findings::new();
     if fit.overset_lines > 0 {
-        found.push(overset(set, fit, part.stage.leg_count()));
+        found.push(overset(set, fit, (remedies, part.stage.leg_count())));
     }
     if fit.free_lines >= u32::from(part.stage.leg_count().max(2)) {
         let message = format!("{} lines are free in slot {}", fit.free_lines, part.stage.slot.name);
-        found.push(Finding::new(Code::FreeSpace, message).at(set.story.headline_at));
+        let finding = Finding::new(Code::FreeSpace, message).at(set.story.headline_at);
+        found.push(finding.help(remedies.in_words()));
     }
     if part.arranged.crowded {
         found.push(crowded(part.stage.slot, set.story));
@@ -29,13 +31,13 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit)) -> Finding
     found
 }
 
-fn overset(set: &SetStory, fit: &Fit, legs: u16) -> Finding {
+fn overset(set: &SetStory, fit: &Fit, (remedies, legs): (&Remedies, u16)) -> Finding {
     let (lines, chars) = (fit.overset_lines, fit.overset_chars);
     let message = format!("{} is overset: {chars} 字, {lines} 行 too long", set.story.name);
     let deeper = lines.div_ceil(u32::from(legs.max(1)));
-    let help = format!(
-        "cut {chars} 字, make the slot {deeper} rows deeper, or give the story a second slot on a later page"
-    );
+    let otherwise =
+        || format!("make the slot {deeper} rows deeper, or let the story go on in another on a later page");
+    let help = if remedies.ways.is_empty() { otherwise() } else { remedies.in_words() };
     Finding::new(Code::Overset, message).help(help).at(set.story.headline_at)
 }
 

@@ -7,7 +7,7 @@ use super::figure::{Figure, Standing};
 use super::head::{Head, HeadParts, set_head};
 use super::page::Thing;
 use super::turn::Ground;
-use crate::edition::{Grid, PicturePlace, Slot, Story, Template};
+use crate::edition::{Fitting, Grid, PictureFit, PicturePlace, PictureRef, Slot, Story, Template};
 use crate::finding::{Code, Finding, Findings};
 use crate::units::{Length, Point};
 
@@ -66,11 +66,12 @@ impl<'a> Stage<'a> {
     /// Sets head and figures of a story in a slot.
     pub fn new(
         desk: &Desk,
-        (template, slot): (&'a Template, &'a Slot),
+        (template, slot, fitting): (&'a Template, &'a Slot, &Fitting),
         (story, matter): (&'a Story, &StoryMatter),
         parts: &HeadParts,
     ) -> (Stage<'a>, Findings) {
-        let ground = Ground::of(template, slot, desk.direction);
+        let fitted = Slot { columns: fitting.columns(slot), ..slot.clone() };
+        let ground = Ground::of(template, fitted, desk.direction);
         let legs = legs(&ground.slot, &ground.grid);
         let panel = panels(&ground.slot, &ground.grid).first().copied().unwrap_or_else(no_panel);
         let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
@@ -78,8 +79,10 @@ impl<'a> Stage<'a> {
             Some(style) => set_head(desk, parts, style, panel.right - panel.left),
             None => Default::default(),
         };
-        let captions = story.pictures.iter().zip(&matter.copy.captions);
-        let figures = if parts.jump.is_some() { vec![] } else { figures(desk, captions, (&legs, panel)) };
+        let figures = match parts.jump {
+            Some(_) => vec![],
+            None => figures(desk, (story, matter), fitting, (&legs, panel)),
+        };
         (Stage { ground, slot, head, figures, panel, legs }, findings)
     }
 
@@ -91,6 +94,11 @@ impl<'a> Stage<'a> {
     /// How many legs the slot has.
     pub fn leg_count(&self) -> u16 {
         self.legs.len() as u16
+    }
+
+    /// The width that its first area has for legs.
+    pub fn width(&self) -> Length {
+        self.panel.right - self.panel.left
     }
 
     /// Whether any figure's depth may be chosen.
@@ -178,19 +186,26 @@ fn no_panel() -> Panel {
     Panel { left: Length::ZERO, right: Length::ZERO, top: 0, end: 0 }
 }
 
-type Captioned<'s, 'm> = std::iter::Zip<
-    std::slice::Iter<'s, crate::edition::PictureRef>,
-    std::slice::Iter<'m, crate::copydesk::Caption>,
->;
-
-/// The figures; one that stands above the head is measured by the panel, not by the legs.
-fn figures<'s>(desk: &Desk, captioned: Captioned<'s, '_>, (legs, panel): (&[Leg], Panel)) -> Vec<Figure<'s>> {
+/// The figures that are printed; one that stands above the head is measured by the panel, not by the legs.
+fn figures<'s>(
+    desk: &Desk,
+    (story, matter): (&'s Story, &StoryMatter),
+    fitting: &Fitting,
+    (legs, panel): (&[Leg], Panel),
+) -> Vec<Figure<'s>> {
     let whole = [Leg { left: panel.left, right: panel.right, top: panel.top, end: panel.end }];
-    let of = |(picture, caption): (&'s crate::edition::PictureRef, _)| {
+    let of = |(number, (picture, caption)): (usize, (&'s PictureRef, _))| {
+        let number = number as u16;
+        let rows = match fitting.pictures.get(&number) {
+            None => picture.rows,
+            Some(PictureFit::Rows(rows)) => Some(*rows),
+            Some(PictureFit::Out) => return None,
+        };
         let all = picture.place == PicturePlace::Above && picture.columns.is_none();
-        Figure::new(desk, picture, caption, if all { &whole } else { legs })
+        Some(Figure::new(desk, (number, picture, rows), caption, if all { &whole } else { legs }))
     };
-    let mut figures: Vec<Figure> = captioned.map(of).collect();
+    let captioned = story.pictures.iter().zip(&matter.copy.captions);
+    let mut figures: Vec<Figure> = captioned.enumerate().filter_map(of).collect();
     align(&mut figures);
     figures
 }

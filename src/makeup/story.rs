@@ -5,17 +5,19 @@
 
 use super::cells::{Cell, bounds};
 use super::desk::{Desk, StoryMatter};
-use super::fit::fit;
+use super::fit::{Finish, fit};
 use super::flow::{Flow, FlowLine, chars};
 use super::head::HeadParts;
 use super::jump::{self, Marker};
+use super::memo::Memo;
 use super::page::{Block, Fit, Jump, Placed, Role, Thing};
 use super::stage::{Arranged, Stage};
 use crate::copydesk;
-use crate::edition::{PageSpec, Slot, Story, StoryId, StoryKind};
+use crate::edition::{Fitting, PageSpec, Slot, Story, StoryId, StoryKind};
 use crate::finding::{Findings, Spot};
 use crate::units::{Length, Point};
 
+use super::copyfit::{self, Remedies};
 use super::{marks, report};
 
 /// A story, set into all its slots.
@@ -28,8 +30,19 @@ pub struct SetStory<'a> {
     pub flow: Flow,
     /// The cells of all parts.
     pub cells: Vec<Cell>,
+    /// Cells at the legs' feet that were given up so that the legs end level.
+    pub spared: u32,
     /// 下转, where it jumps.
     pub marker: Option<Marker>,
+}
+
+impl SetStory<'_> {
+    /// Lines that are free in the last of its slots.
+    pub fn free_lines(&self) -> u32 {
+        let last = self.parts.len().saturating_sub(1);
+        let (first, end) = cell_range(self, last);
+        end.saturating_sub(self.flow.used.max(first)) as u32 + self.spared
+    }
 }
 
 /// One of a story's slots.
@@ -45,29 +58,57 @@ pub struct Part<'a> {
 }
 
 /// Sets a story into its slots.
-pub fn set_story<'a>(desk: &Desk<'a>, id: StoryId) -> Option<(SetStory<'a>, Findings)> {
+pub fn set_story<'a>(desk: &Desk<'a>, id: StoryId, memo: &Memo) -> Option<(SetStory<'a>, Findings)> {
+    set_at(desk, (id, memo), &stands(desk, id), Finish::Level)
+}
+
+/// A story's place: a slot, and how it is fitted.
+#[derive(Clone, Debug)]
+pub struct Stand<'a> {
+    /// The page.
+    pub page: &'a PageSpec,
+    /// The slot, by its place in the layout.
+    pub index: usize,
+    /// What fits it.
+    pub fitting: Fitting,
+}
+
+/// A story's places, as the edition has them: where it begins, and where its rest stands.
+pub fn stands<'a>(desk: &Desk<'a>, id: StoryId) -> Vec<Stand<'a>> {
+    let places = [desk.edition.start_of(id), desk.edition.rest_of(id)];
+    let stand = |(number, index): (u16, usize)| {
+        let page = desk.page(number)?;
+        Some(Stand { page, index, fitting: page.fittings.get(index).cloned().unwrap_or_default() })
+    };
+    places.into_iter().flatten().filter_map(stand).collect()
+}
+
+/// Sets a story into places, which need not be the edition's; `memo` keeps what is set for the next time.
+pub fn set_at<'a>(
+    desk: &Desk<'a>,
+    (id, memo): (StoryId, &Memo),
+    stands: &[Stand<'a>],
+    finish: Finish,
+) -> Option<(SetStory<'a>, Findings)> {
     let story = desk.edition.stories.get(id.0 as usize)?;
     let matter = desk.stories.get(&id)?;
     let desk = &desk.facing(desk.edition.direction_of(id));
     let mut findings = Findings::new();
     let mut stages = Vec::new();
-    let rest = desk.edition.rest_of(id);
-    for (part, place) in [desk.edition.start_of(id), rest].into_iter().enumerate() {
-        let Some((page, slot, index)) = place.and_then(|p| locate(desk, p)) else { continue };
-        let parts = if part == 0 { head_parts(story, matter) } else { jump::rest_head(desk, id, matter) };
-        let (stage, found) = Stage::new(desk, (&page.template, slot), (story, matter), &parts);
+    for (part, Stand { page, index, fitting }) in stands.iter().enumerate() {
+        let Some(slot) = page.template.slots.get(*index) else { continue };
+        let parts = match part {
+            0 => HeadParts { lines: fitting.headline_lines, ..head_parts(story, matter) },
+            _ => jump::rest_head(desk, id, matter),
+        };
+        let (stage, found) = Stage::new(desk, (&page.template, slot, fitting), (story, matter), &parts);
         findings.extend(found.into_iter().map(|f| f.on(spot(page, slot, story))));
-        stages.push((page, index, stage));
+        stages.push((*page, *index, stage));
     }
-    let target = rest.filter(|_| stages.len() > 1).map(|(page, _)| page);
-    let (set, found) = fit(desk, (story, matter), stages, target);
+    let target = stages.get(1).map(|(page, _, _)| page.number);
+    let (set, found) = fit(desk, (story, matter, memo), stages, (target, finish));
     findings.extend(found);
     Some((set, findings))
-}
-
-fn locate<'a>(desk: &Desk<'a>, (page, index): (u16, usize)) -> Option<(&'a PageSpec, &'a Slot, usize)> {
-    let page = desk.page(page)?;
-    Some((page, page.template.slots.get(index)?, index))
 }
 
 /// The parts of a story's own head.
@@ -79,6 +120,7 @@ pub fn head_parts(story: &Story, matter: &StoryMatter) -> HeadParts {
         main: copy.headline.clone(),
         deck: copy.deck.clone(),
         byline: copy.byline.clone(),
+        lines: None,
         jump: None,
         at: Some(story.headline_at),
     }
@@ -92,7 +134,8 @@ pub fn spot(page: &PageSpec, slot: &Slot, story: &Story) -> Spot {
 
 /// The block of a story on one page, with what is to be said of it.
 pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findings)> {
-    let (set, mut findings) = set_story(desk, id)?;
+    let memo = Memo::default();
+    let (set, mut findings) = set_story(desk, id, &memo)?;
     let (n, part) = set.parts.iter().enumerate().find(|(_, p)| p.page.number == page.number)?;
     findings.retain(|f| f.spot.as_ref().is_none_or(|s| s.page == page.number));
     let (first, end) = cell_range(&set, n);
@@ -107,13 +150,23 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     }
     let jump = jump_of(&set, n);
     let fit = fit_of(&set, n, &lines);
-    findings.extend(report::findings(desk, &set, (n, &fit)));
+    let is_last = n + 1 == set.parts.len();
+    let remedies = if is_last { copyfit::remedies(desk, &set, &memo) } else { Remedies::default() };
+    findings.extend(report::findings(desk, &set, (n, &fit), &remedies));
     let here = spot(page, slot, set.story);
     findings.extend(marks::crowded(&things).into_iter().map(|f| f.on(here.clone())));
     let area = bounds(slot, &page.template.grid);
     let turn = part.stage.ground.turn;
-    let block =
-        Block { slot: Some(part.index as u16), story: Some(id), turn, area, things, fit: Some(fit), jump };
+    let block = Block {
+        slot: Some(part.index as u16),
+        story: Some(id),
+        turn,
+        area,
+        things,
+        fit: Some(fit),
+        remedies,
+        jump,
+    };
     Some((block, findings))
 }
 
@@ -132,15 +185,14 @@ fn cell_range(set: &SetStory, part: usize) -> (usize, usize) {
 }
 
 fn fit_of(set: &SetStory, part: usize, lines: &[&FlowLine]) -> Fit {
-    let (first, end) = cell_range(set, part);
     let last = part + 1 == set.parts.len();
     let set_chars = lines.iter().map(|l| chars(&l.line)).sum();
-    let free = if last { end.saturating_sub(set.flow.used.max(first)) } else { 0 };
+    let free = if last { set.free_lines() } else { 0 };
     Fit {
         set_chars,
         overset_chars: if last { set.flow.over_chars } else { 0 },
         overset_lines: if last { set.flow.over_lines } else { 0 },
-        free_lines: free as u32,
+        free_lines: free,
     }
 }
 

@@ -45,9 +45,9 @@ pub struct Ground {
 
 impl Ground {
     /// The ground of a slot of a layout, for lines of this direction.
-    pub fn of(template: &Template, slot: &Slot, direction: Direction) -> Ground {
+    pub fn of(template: &Template, slot: Slot, direction: Direction) -> Ground {
         match direction {
-            Direction::Horizontal => Ground { grid: template.grid, slot: slot.clone(), turn: None },
+            Direction::Horizontal => Ground { grid: template.grid, slot, turn: None },
             Direction::Vertical => vertical(&template.grid, slot),
         }
     }
@@ -55,8 +55,8 @@ impl Ground {
 
 /// Its lines stand on rows of the page's pitch, opened a little so that the last ends at the slot's left edge;
 /// unless the layout says more, its legs are as deep as the page's columns are wide, about, in whole 字.
-fn vertical(page: &Grid, slot: &Slot) -> Ground {
-    let area = super::cells::bounds(slot, page);
+fn vertical(page: &Grid, slot: Slot) -> Ground {
+    let area = super::cells::bounds(&slot, page);
     let rows = (area.width + (page.pitch - page.em)).whole(page.pitch).clamp(1, 2000);
     let pitch = if rows > 1 { (area.width - page.em) / (rows - 1) } else { page.pitch };
     let origin = Point::new(area.top(), Length::ZERO);
@@ -68,5 +68,5 @@ fn vertical(page: &Grid, slot: &Slot) -> Ground {
         columns => columns,
     };
     let areas = vec![Area { column: 0, row: 0, columns: 1, rows }];
-    Ground { grid, slot: Slot { areas, columns, ..slot.clone() }, turn: Some(Turn { right: area.right() }) }
+    Ground { grid, slot: Slot { areas, columns, ..slot }, turn: Some(Turn { right: area.right() }) }
 }

@@ -1,9 +1,9 @@
 //! A made-up page and its findings → its part of report.json.
 
-use super::schema::{Copyfit, JumpReport, PageReport, ReportFinding};
+use super::schema::{Copyfit, JumpReport, PageReport, RemedyReport, ReportFinding};
 use crate::edition::{Edition, PageSpec};
-use crate::finding::{Finding, Findings, Sources};
-use crate::makeup::{Block, Jump, Page};
+use crate::finding::{Finding, Findings, Sources, Span};
+use crate::makeup::{Act, Block, Jump, Page, Remedy};
 use crate::units::{Length, Rect};
 
 /// What is to be said of a page.
@@ -19,7 +19,7 @@ pub fn page_report(
         pdf: None,
         sha256: None,
         findings: findings.iter().map(|f| finding(f, sources)).collect(),
-        copyfit: page.blocks.iter().filter_map(|b| copyfit(edition, spec, b)).collect(),
+        copyfit: page.blocks.iter().filter_map(|b| copyfit((edition, sources), spec, b)).collect(),
         jumps: page.blocks.iter().filter_map(|b| jump(edition, page.number, b)).collect(),
     }
 }
@@ -33,16 +33,19 @@ pub fn finding(finding: &Finding, sources: &Sources) -> ReportFinding {
         slot: spot.slot,
         story: spot.story,
         mm: spot.area.map(mm),
-        at: finding.at.map(|span| {
-            let at = sources.locate(span);
-            format!("{}:{}:{}", at.file, at.line, at.column)
-        }),
+        at: finding.at.map(|span| place(span, sources)),
         message: finding.message.clone(),
         help: finding.advice().to_owned(),
     }
 }
 
-fn copyfit(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<Copyfit> {
+/// file:line:column.
+fn place(span: Span, sources: &Sources) -> String {
+    let at = sources.locate(span);
+    format!("{}:{}:{}", at.file, at.line, at.column)
+}
+
+fn copyfit((edition, sources): (&Edition, &Sources), spec: &PageSpec, block: &Block) -> Option<Copyfit> {
     let fit = block.fit?;
     let slot = spec.template.slots.get(usize::from(block.slot?))?;
     let story = edition.stories.get(block.story?.0 as usize)?;
@@ -53,7 +56,16 @@ fn copyfit(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<Copyfit>
         overset_chars: fit.overset_chars,
         overset_lines: fit.overset_lines,
         free_lines: fit.free_lines,
+        remedies: block.remedies.ways.iter().map(|way| remedy(way, sources)).collect(),
     })
+}
+
+fn remedy(way: &Remedy, sources: &Sources) -> RemedyReport {
+    let at = match &way.act {
+        Act::Cut { ends, .. } => ends.iter().map(|end| place(end.at, sources)).collect(),
+        _ => Vec::new(),
+    };
+    RemedyReport { act: way.act.name(), says: way.says.clone(), lines: way.lines, fits: way.fits, at }
 }
 
 fn jump(edition: &Edition, page: u16, block: &Block) -> Option<JumpReport> {

@@ -85,6 +85,25 @@ pub struct Copyfit {
     pub overset_lines: u32,
     /// Lines free.
     pub free_lines: u32,
+    /// What would make it fit, the best first; none where it fits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<RemedyReport>,
+}
+
+/// One way to make a story fit.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RemedyReport {
+    /// picture, headline, legs, jump, out, cut, write.
+    pub act: &'static str,
+    /// The act in words.
+    pub says: String,
+    /// By how many lines the story then fits better.
+    pub lines: u32,
+    /// Whether that is enough.
+    pub fits: bool,
+    /// Where in the copy: file:line:column of the paragraphs that a cut names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<String>,
 }
 
 /// A jump, told at both its ends.

@@ -282,3 +282,33 @@ fn a_reader_that_goes_away_is_no_failure() {
         assert_eq!((done.status.code(), done.stderr), (Some(0), vec![]), "{args:?}");
     }
 }
+
+#[test]
+fn fit_says_what_it_does_and_writes_it_once() {
+    let long = "+++\nheadline = \"青川江大桥通车\"\n+++\n".to_owned() + &"江水缓缓东流去。".repeat(165);
+    let folder = edition(&long);
+    let at = path(folder.path());
+    let entry = || fs::read_to_string(folder.path().join("edition.toml")).unwrap();
+    let said = "page 1, lead: bridge: set 4 legs, not 6\n1 stories fitted, 0 left";
+    let dry = paiban(&["fit", at, "--pages", "1", "--dry-run"]);
+    assert_eq!((dry.status, dry.out), (0, format!("{said} (nothing was written)\n")), "{}", dry.err);
+    assert_eq!(entry(), EDITION);
+    let done = paiban(&["fit", at, "--pages", "1"]);
+    assert_eq!((done.status, done.out), (0, format!("{said}\n")), "{}", done.err);
+    let after = entry();
+    assert!(after.contains("\n[page.fit]\nlead = { legs = 4 }\n"), "{after}");
+    let again = paiban(&["fit", at, "--pages", "1"]);
+    assert_eq!(again.out, "0 stories fitted, 0 left\n");
+    assert_eq!(entry(), after);
+}
+
+#[test]
+fn fit_leaves_the_copy_alone_and_says_what_to_cut() {
+    let long = "+++\nheadline = \"青川江大桥通车\"\n+++\n".to_owned() + &"江水缓缓东流去。".repeat(180);
+    let folder = edition(&long);
+    let done = paiban(&["fit", path(folder.path()), "--pages", "1"]);
+    assert_eq!(done.status, 1);
+    assert!(done.out.starts_with("page 1, lead: bridge: left as it is; cut 144 字"), "{}", done.out);
+    assert_eq!(fs::read_to_string(folder.path().join("edition.toml")).unwrap(), EDITION);
+    assert_eq!(fs::read_to_string(folder.path().join("stories/bridge.md")).unwrap(), long);
+}

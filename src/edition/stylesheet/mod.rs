@@ -6,7 +6,7 @@ mod scale;
 mod words;
 
 use super::house::{
-    BoxStyle, Condition, Furniture, House, JumpStyle, LineStyle, MarkStyle, Normalise, Numerals,
+    BoxStyle, Condition, FitStyle, Furniture, House, JumpStyle, LineStyle, MarkStyle, Normalise, Numerals,
 };
 use super::measure::{Scale, ink};
 use super::node::Entry;
@@ -15,7 +15,7 @@ use crate::finding::{Code, Finding};
 use crate::style::{ParaStyle, TextStyle};
 use crate::units::{Em, Ink};
 use looks::Looks;
-use words::NORMALISE;
+use words::{MEANS, NORMALISE};
 
 pub use ladder::ladder_row;
 pub use scale::scale;
@@ -44,6 +44,7 @@ const PARTS: &[&str] = &[
     "marks",
     "boxes",
     "copy",
+    "fit",
     "press",
 ];
 
@@ -87,6 +88,7 @@ pub fn house(sheet: &Table, scale: &Scale, font_files: Vec<String>) -> House {
         styles: styles(sheet, &looks, &body),
         boxes: boxes(sheet, &looks),
         normalise: normalise(sheet),
+        fit: fit(sheet),
         condition: condition(sheet, &looks),
         faces: faces.clone(),
         font_files,
@@ -194,6 +196,16 @@ fn normalise(sheet: &Table) -> Normalise {
     let normalise = table.need("normalise").and_then(|_| table.word("normalise", NORMALISE));
     table.finish();
     normalise.unwrap_or_default()
+}
+
+fn fit(sheet: &Table) -> FitStyle {
+    let table = sheet.part("fit");
+    let fit = FitStyle {
+        permitted: table.need("permitted").map_or(vec![], |_| table.words("permitted", MEANS)),
+        crop: whole(&table, "crop", 0..=600),
+    };
+    table.finish();
+    fit
 }
 
 fn condition(sheet: &Table, looks: &Looks) -> Condition {

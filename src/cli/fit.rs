@@ -1,0 +1,143 @@
+//! `paiban fit`: does what the stylesheet permits so that stories fit, and writes it into edition.toml.
+//!
+//! Every act is printed. Copy is never cut; what only an editor can mend is said and left.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::args::FitArgs;
+use super::exit::Exit;
+use super::open::{Opened, place};
+use super::pipeline::for_pages;
+use super::print;
+use crate::edition::{PageSpec, StoryId};
+use crate::hands::fitted;
+use crate::make_page;
+use crate::makeup::{Act, Block, Remedies};
+use crate::press::{PressError, publish};
+
+/// A story that does not fit, and what is to be done about it.
+struct Trouble {
+    page: u16,
+    slot: String,
+    story: StoryId,
+    name: String,
+    overset: bool,
+    remedies: Remedies,
+}
+
+/// Makes the stories of an edition fit.
+pub fn run(args: &FitArgs) -> Exit {
+    match fit(args) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn fit(args: &FitArgs) -> Result<Exit, Exit> {
+    let (root, name) = place(&args.edition.edition)?;
+    let entry = root.join(&name);
+    let before = read(&entry)?;
+    let opened = Opened::open(&args.edition.edition)?;
+    let mut troubles = Vec::new();
+    let blocks = |spec: &PageSpec| make_page(&opened.edition, &opened.faces, spec).page.blocks;
+    for_pages(&opened, &args.edition, blocks, &mut |spec, blocks| {
+        troubles.extend(blocks.into_iter().filter_map(|block| trouble(&opened, spec, block)));
+    })?;
+    share_slots(&mut troubles);
+    let acts = acts(&troubles);
+    for trouble in &troubles {
+        print::out(&tell(trouble));
+    }
+    if !acts.is_empty() && !args.dry_run {
+        let after = fitted(&before, &opened.edition, &acts).map_err(|error| {
+            print::err(&format!("error: {}: {error}\n", entry.display()));
+            Exit::Unusable
+        })?;
+        write(&entry, &before, &after)?;
+    }
+    print::out(&count(&troubles, args.dry_run));
+    let left = troubles.iter().any(|t| t.overset && t.remedies.plan.is_empty());
+    Ok(if left { Exit::Errors } else { Exit::Clean })
+}
+
+fn read(path: &PathBuf) -> Result<String, Exit> {
+    fs::read_to_string(path).map_err(|error| {
+        print::err(&format!("error: {} cannot be read: {error}\n", path.display()));
+        Exit::Unusable
+    })
+}
+
+fn trouble(opened: &Opened, spec: &PageSpec, block: Block) -> Option<Trouble> {
+    let story = opened.edition.stories.get(block.story?.0 as usize)?;
+    let slot = spec.template.slots.get(usize::from(block.slot?))?;
+    let overset = block.fit?.overset_lines > 0;
+    (!block.remedies.ways.is_empty()).then(|| Trouble {
+        page: spec.number,
+        slot: slot.name.clone(),
+        story: story.id,
+        name: story.name.clone(),
+        overset,
+        remedies: block.remedies,
+    })
+}
+
+/// Of two stories that want one free slot the first has it; the other is left.
+fn share_slots(troubles: &mut [Trouble]) {
+    let mut taken = Vec::new();
+    for trouble in troubles {
+        let wants: Vec<(u16, usize)> = trouble.remedies.plan.iter().filter_map(|r| jump(&r.act)).collect();
+        if wants.iter().any(|slot| taken.contains(slot)) {
+            trouble.remedies.plan.clear();
+        }
+        taken.extend(wants);
+    }
+}
+
+/// The acts of all plans.
+fn acts(troubles: &[Trouble]) -> Vec<(StoryId, &Act)> {
+    troubles.iter().flat_map(|t| t.remedies.plan.iter().map(|r| (t.story, &r.act))).collect()
+}
+
+fn jump(act: &Act) -> Option<(u16, usize)> {
+    match act {
+        Act::Jump { page, slot } => Some((*page, *slot)),
+        _ => None,
+    }
+}
+
+/// One line a story: what is done, or what an editor may do.
+fn tell(trouble: &Trouble) -> String {
+    let Trouble { page, slot, name, remedies, .. } = trouble;
+    let done: Vec<&str> = remedies.plan.iter().map(|r| r.says.as_str()).collect();
+    match done.is_empty() {
+        false => format!("page {page}, {slot}: {name}: {}\n", done.join(", ")),
+        true => format!("page {page}, {slot}: {name}: left as it is; {}\n", remedies.in_words()),
+    }
+}
+
+fn count(troubles: &[Trouble], dry: bool) -> String {
+    let fitted = troubles.iter().filter(|t| !t.remedies.plan.is_empty()).count();
+    let left = troubles.len() - fitted;
+    let would = if dry { " (nothing was written)" } else { "" };
+    format!("{fitted} stories fitted, {left} left{would}\n")
+}
+
+/// Writes the file, unless someone else has changed it meanwhile.
+fn write(path: &PathBuf, before: &str, after: &str) -> Result<(), Exit> {
+    if read(path)? != before {
+        print::err(&format!(
+            "error: {} was changed while its pages were made; nothing was written\n  = help: run it again\n",
+            path.display()
+        ));
+        return Err(Exit::Unusable);
+    }
+    publish(path, |mut file| {
+        file.write_all(after.as_bytes())?;
+        Ok::<_, PressError>(file)
+    })
+    .map_err(|error| {
+        print::err(&format!("error: {} cannot be written: {error}\n", path.display()));
+        Exit::Machine
+    })
+}

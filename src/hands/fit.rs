@@ -1,0 +1,73 @@
+//! 凑版: what makes stories fit, written into `[page.fit]` and `[page.slots]`.
+
+use toml_edit::{InlineTable, Value, value};
+
+use super::HandError;
+use super::entry::{Entry, inline, part};
+use crate::edition::{Edition, StoryId};
+use crate::makeup::Act;
+
+/// The line over a table of fittings.
+const COMMENT: &str = "凑版 by paiban fit: a line taken out takes it back";
+/// What stands behind a slot that was filled with the rest of a story.
+const REST: &str = " # paiban fit";
+
+/// An act and the story it is done for.
+pub type Done<'a> = (StoryId, &'a Act);
+
+/// The text of edition.toml with acts in it.
+pub fn fitted(text: &str, edition: &Edition, acts: &[Done]) -> Result<String, HandError> {
+    let mut entry = Entry::read(text)?;
+    for (story, act) in acts {
+        write(&mut entry, edition, (*story, act))?;
+    }
+    Ok(entry.text())
+}
+
+fn write(entry: &mut Entry, edition: &Edition, (story, act): Done) -> Result<(), HandError> {
+    let begins = edition.start_of(story);
+    let ends = edition.rest_of(story).or(begins);
+    match *act {
+        Act::Picture { number, to, .. } => picture(entry, (edition, begins), number, i64::from(to).into()),
+        Act::Out { number } => picture(entry, (edition, begins), number, "out".into()),
+        Act::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", to),
+        Act::Legs { to, .. } => set(entry, (edition, ends), "legs", to),
+        Act::Jump { page, slot } => rest(entry, (edition, Some((page, slot))), story),
+        Act::Cut { .. } | Act::Write { .. } => Ok(()),
+    }
+}
+
+/// A slot of the edition, by its page's number and its place in the layout.
+type Place<'e> = (&'e Edition, Option<(u16, usize)>);
+
+fn slot_name<'e>((edition, place): Place<'e>) -> Option<(u16, &'e str)> {
+    let (number, index) = place?;
+    let page = edition.pages.iter().find(|p| p.number == number)?;
+    Some((number, page.template.slots.get(index)?.name.as_str()))
+}
+
+fn set(entry: &mut Entry, place: Place, key: &str, to: u16) -> Result<(), HandError> {
+    let Some((page, slot)) = slot_name(place) else { return Ok(()) };
+    let fit = part(entry.page(page)?, "fit", COMMENT)?;
+    inline(fit, slot)?.insert(key, value(i64::from(to)));
+    Ok(())
+}
+
+fn picture(entry: &mut Entry, place: Place, number: u16, to: Value) -> Result<(), HandError> {
+    let Some((page, slot)) = slot_name(place) else { return Ok(()) };
+    let fit = part(entry.page(page)?, "fit", COMMENT)?;
+    let pictures = inline(inline(fit, slot)?, "pictures")?;
+    pictures.insert(&(number + 1).to_string(), value(to));
+    Ok(())
+}
+
+fn rest(entry: &mut Entry, place: Place, story: StoryId) -> Result<(), HandError> {
+    let (edition, _) = place;
+    let story = edition.stories.get(story.0 as usize);
+    let (Some((page, slot)), Some(story)) = (slot_name(place), story) else { return Ok(()) };
+    let mut filling = InlineTable::new();
+    filling.insert("continues", story.name.as_str().into());
+    filling.decor_mut().set_suffix(REST);
+    part(entry.page(page)?, "slots", COMMENT)?.insert(slot, value(filling));
+    Ok(())
+}
