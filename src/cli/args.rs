@@ -140,6 +140,7 @@ pub struct CheckArgs {
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:\n  paiban proof examples/chenglan -o proofs\n  \
     paiban proof edition.toml --pages 1 --dpi 200 --overlay grid,lines,slots,findings\n  \
+    paiban proof edition.toml --contact    the whole edition in one picture\n  \
     paiban proof edition.toml --pdf --mark 小样    for the office printer, A3")]
 pub struct ProofArgs {
     /// Edition and pages.
@@ -148,9 +149,12 @@ pub struct ProofArgs {
     /// Where the PNGs go; out/ in the edition's folder unless said
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Dots an inch, 20 to 600
-    #[arg(long, default_value_t = 110, value_parser = clap::value_parser!(u32).range(20..=600))]
-    pub dpi: u32,
+    /// Dots an inch, 20 to 600; 110 unless said, 36 with --contact
+    #[arg(long, value_parser = clap::value_parser!(u32).range(20..=600))]
+    pub dpi: Option<u32>,
+    /// Write contact.png instead of a PNG a page: all pages in one picture
+    #[arg(long, conflicts_with = "pdf")]
+    pub contact: bool,
     /// What to draw on top
     #[arg(long, value_enum, value_delimiter = ',')]
     pub overlay: Vec<Overlay>,

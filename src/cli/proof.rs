@@ -1,7 +1,7 @@
-//! `paiban proof`: a PNG a page, drawn from the PDF that `build` would write.
+//! `paiban proof`: a PNG a page or one of all pages, drawn from the PDF that `build` would write.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Overlay, ProofArgs};
 use super::exit::Exit;
@@ -11,8 +11,15 @@ use super::{office, print};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings};
 use crate::press::{Press, PressError, publish, unprinted};
-use crate::proof::{self, Hand, Layer, ProofError};
+use crate::proof::{self, Hand, Layer, Pixels, ProofError};
 use crate::{Made, make_page};
+
+/// Dots an inch of a page, unless said.
+const PAGE_DPI: u32 = 110;
+/// Dots an inch of the pages of a contact sheet, unless said: 对开 is then 553 pixels wide.
+const CONTACT_DPI: u32 = 36;
+/// The contact sheet's file.
+const CONTACT: &str = "contact.png";
 
 /// Draws an edition's pages.
 pub fn run(args: &ProofArgs) -> Exit {
@@ -51,9 +58,10 @@ struct Proof<'a> {
     layers: Vec<Layer>,
 }
 
-/// A page drawn: what is to be said of it, and why there is no PNG, if there is none.
+/// A page drawn: what is to be said of it, its pixels where the contact sheet wants them, and what failed.
 struct Drawn {
     findings: Findings,
+    pixels: Option<Pixels>,
     failed: Option<Failed>,
 }
 
@@ -71,6 +79,7 @@ impl Proof<'_> {
         })?;
         let mut findings = self.opened.findings.clone();
         let mut worst = Exit::Clean;
+        let mut pages = Vec::new();
         for_pages(
             self.opened,
             &self.args.edition,
@@ -78,14 +87,20 @@ impl Proof<'_> {
             &mut |spec, drawn: Drawn| {
                 self.legend(spec, &drawn.findings);
                 findings.extend(drawn.findings);
-                worst = worst.max(drawn.failed.map_or(Exit::Clean, |f| told(spec, &f)));
+                pages.extend(drawn.pixels);
+                worst = worst
+                    .max(drawn.failed.map_or(Exit::Clean, |f| told(&format!("page {}", spec.number), &f)));
             },
         )?;
+        if self.args.contact && !pages.is_empty() {
+            let written = self.write(CONTACT, &proof::contact(&pages));
+            worst = worst.max(written.map_or_else(|f| told(CONTACT, &f), |()| Exit::Clean));
+        }
         show(&self.opened.sources, &findings, Show::of(self.args.quiet));
         Ok(worst.max(Exit::of(&findings)))
     }
 
-    /// Makes a page, prints it in memory, draws it, and writes its PNG.
+    /// Makes a page, prints it in memory, draws it, and writes its PNG or keeps it for the contact sheet.
     fn page(&self, press: &Press<'_>, spec: &PageSpec) -> Drawn {
         let Opened { edition, faces, .. } = self.opened;
         let Made { mut sheet, mut findings, .. } = make_page(edition, faces, spec);
@@ -95,22 +110,29 @@ impl Proof<'_> {
             findings.extend(unprinted::pictures(edition, spec, &plate));
             press.page_pdf(&plate, Vec::new())
         });
-        let written = pdf.map_err(Failed::Press).and_then(|pdf| self.write(spec.number, &pdf.to));
-        Drawn { findings, failed: written.err() }
+        let drawn = pdf.map_err(Failed::Press).and_then(|pdf| self.draw(&pdf.to));
+        match drawn {
+            Ok(pixels) if self.args.contact => Drawn { findings, pixels: Some(pixels), failed: None },
+            drawn => {
+                let name = format!("page-{}.png", spec.number);
+                let written = drawn.and_then(|pixels| self.write(&name, &pixels));
+                Drawn { findings, pixels: None, failed: written.err() }
+            }
+        }
     }
 
-    fn write(&self, number: u16, pdf: &[u8]) -> Result<(), Failed> {
-        let pixels = proof::render(pdf, self.args.dpi).map_err(Failed::Proof)?;
-        let png = proof::png(&pixels).map_err(Failed::Proof)?;
-        publish(&self.path(number), |mut file| {
+    fn draw(&self, pdf: &[u8]) -> Result<Pixels, Failed> {
+        let dpi = self.args.dpi.unwrap_or(if self.args.contact { CONTACT_DPI } else { PAGE_DPI });
+        proof::render(pdf, dpi).map_err(Failed::Proof)
+    }
+
+    fn write(&self, name: &str, pixels: &Pixels) -> Result<(), Failed> {
+        let png = proof::png(pixels).map_err(Failed::Proof)?;
+        publish(&self.out.join(name), |mut file| {
             file.write_all(&png)?;
             Ok::<_, PressError>(file)
         })
         .map_err(Failed::Press)
-    }
-
-    fn path(&self, number: u16) -> PathBuf {
-        self.out.join(format!("page-{number}.png"))
     }
 
     /// What the numbers on a page stand for, on stdout.
@@ -124,14 +146,14 @@ impl Proof<'_> {
     }
 }
 
-/// Says why a page was not drawn.
-fn told(spec: &PageSpec, failed: &Failed) -> Exit {
+/// Says why a page or the contact sheet was not drawn.
+fn told(what: &str, failed: &Failed) -> Exit {
     let (why, exit) = match failed {
         Failed::Press(PressError::Write(error)) => (format!("cannot write: {error}"), Exit::Machine),
         Failed::Press(error) => (error.to_string(), Exit::Errors),
         Failed::Proof(error @ ProofError::TooLarge { .. }) => (error.to_string(), Exit::Errors),
         Failed::Proof(error) => (error.to_string(), Exit::Machine),
     };
-    print::err(&format!("error: page {} was not drawn: {why}\n", spec.number));
+    print::err(&format!("error: {what} was not drawn: {why}\n"));
     exit
 }

@@ -3,8 +3,9 @@
 //! In: a page's own PDF, the one that goes to the plant. Out: its [`Pixels`] as a screen shows them, and a
 //! PNG of them. [`overlay`] adds marks to a sheet before it goes to the press: grid, baselines, slots and
 //! findings are drawn by what draws the page, so they stand where the page has them. Nothing here is printed.
-//! [`office`] puts a page on A3 with all that is to be said of it.
+//! [`contact`] lays all pages of an edition beside one another. [`office`] puts a page on A3 with all that is to be said of it.
 
+mod contact;
 mod findings;
 mod guides;
 mod hand;
@@ -13,6 +14,7 @@ mod office;
 mod render;
 mod shrink;
 
+pub use contact::contact;
 pub use findings::numbered;
 pub use hand::Hand;
 pub use heat::heat;

@@ -1,5 +1,6 @@
 //! Proofs: an edition in memory, its page through press and renderer, and what is drawn on top.
 
+mod contact;
 mod office;
 
 use paiban::edition::{self, Edition, Memory, PageSpec};
