@@ -4,7 +4,6 @@
 //! 72 dots an inch. Every file is made before the first is put in its place.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::{Bless, DiffArgs};
@@ -12,7 +11,7 @@ use super::diff::{compare, png, tell};
 use super::exit::Exit;
 use super::print;
 use super::side::{GOLDEN_DPI, Plate, Side};
-use crate::press::{PressError, publish};
+use crate::press::{PressError, publish_bytes};
 
 /// A file of the golden, ready.
 type File = (PathBuf, Vec<u8>);
@@ -91,10 +90,7 @@ impl Golden<'_> {
             fs::create_dir_all(folder)?;
         }
         for (path, bytes) in files {
-            publish(path, |mut file| {
-                file.write_all(bytes)?;
-                Ok::<_, PressError>(file)
-            })?;
+            publish_bytes(path, bytes)?;
         }
         let Golden::Folder(folder) = self else { return Ok(()) };
         for entry in fs::read_dir(folder)?.flatten() {

@@ -16,7 +16,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::Findings;
-use crate::press::{Plate, Press, PressError, publish, reserve, unprinted};
+use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, unprinted};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -179,10 +179,7 @@ impl Build<'_> {
         whole.timing_ms = timing;
         let json = report::json(&whole) + "\n";
         let path = self.out.join("report.json");
-        let written = publish(&path, |mut file| {
-            file.write_all(json.as_bytes())?;
-            Ok::<_, PressError>(file)
-        });
+        let written = publish_bytes(&path, json.as_bytes());
         if self.args.format == Format::Json {
             print::out(&json);
         }

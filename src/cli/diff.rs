@@ -1,7 +1,6 @@
 //! `paiban diff`: what changed between two builds, in words, as JSON, and as a report for eyes.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -12,7 +11,7 @@ use super::exit::Exit;
 use super::print;
 use super::side::{GOLDEN_DPI, Plate, Side};
 use crate::diff::{self, Changes, Difference, Edition, News, Region, Shown, Tolerance, What};
-use crate::press::{PressError, publish};
+use crate::press::{PressError, publish_bytes};
 use crate::proof::{self, Pixels};
 use crate::report::{self, PageLayout};
 
@@ -78,12 +77,9 @@ fn nothing(old: &Side, new: &Side) -> Exit {
 
 fn write(folder: &Path, html: &str) -> Result<(), Exit> {
     let path = folder.join("diff.html");
-    let written = std::fs::create_dir_all(folder).map_err(PressError::Write).and_then(|()| {
-        publish(&path, |mut file| {
-            file.write_all(html.as_bytes())?;
-            Ok::<_, PressError>(file)
-        })
-    });
+    let written = std::fs::create_dir_all(folder)
+        .map_err(PressError::Write)
+        .and_then(|()| publish_bytes(&path, html.as_bytes()));
     written.map_err(|error| {
         print::err(&format!("error: {}: {error}\n", path.display()));
         Exit::Machine

@@ -3,7 +3,6 @@
 //! Every act is printed. Copy is never cut; what only an editor can mend is said and left.
 
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use super::args::FitArgs;
@@ -15,7 +14,7 @@ use crate::edition::{PageSpec, StoryId};
 use crate::hands::fitted;
 use crate::make_page;
 use crate::makeup::{Act, Block, Remedies};
-use crate::press::{PressError, publish};
+use crate::press::publish_bytes;
 
 /// A story that does not fit, and what is to be done about it.
 struct Trouble {
@@ -132,11 +131,7 @@ fn write(path: &PathBuf, before: &str, after: &str) -> Result<(), Exit> {
         ));
         return Err(Exit::Unusable);
     }
-    publish(path, |mut file| {
-        file.write_all(after.as_bytes())?;
-        Ok::<_, PressError>(file)
-    })
-    .map_err(|error| {
+    publish_bytes(path, after.as_bytes()).map_err(|error| {
         print::err(&format!("error: {} cannot be written: {error}\n", path.display()));
         Exit::Machine
     })

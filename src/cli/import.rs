@@ -1,6 +1,5 @@
 //! `paiban import`: raw copy → story files, with every decision told.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
@@ -8,7 +7,7 @@ use super::pipeline::{Show, show};
 use super::print;
 use crate::copydesk::import::{Imported, import};
 use crate::finding::Sources;
-use crate::press::{PressError, publish};
+use crate::press::publish_bytes;
 
 /// Imports files into a folder. What is there already stays, unless `force`.
 pub fn run(files: &[PathBuf], output: &Path, force: bool) -> Exit {
@@ -85,11 +84,7 @@ fn write(files: &[(String, String)], output: &Path) -> Result<(), Exit> {
         .map_err(|e| machine(format!("the folder {} cannot be made: {e}", output.display())))?;
     for (name, text) in files {
         let path = output.join(name);
-        publish(&path, |mut file| {
-            file.write_all(text.as_bytes())?;
-            Ok::<_, PressError>(file)
-        })
-        .map_err(|e| machine(format!("{}: {e}", path.display())))?;
+        publish_bytes(&path, text.as_bytes()).map_err(|e| machine(format!("{}: {e}", path.display())))?;
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! `paiban proof`: a PNG a page or one of all pages, drawn from the PDF that `build` would write.
 
-use std::io::Write;
 use std::path::Path;
 
 use super::args::{Overlay, ProofArgs};
@@ -10,7 +9,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::{office, print};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings};
-use crate::press::{Press, PressError, publish, unprinted};
+use crate::press::{Press, PressError, publish_bytes, unprinted};
 use crate::proof::{self, Hand, Layer, Pixels, ProofError};
 use crate::{Made, make_page};
 
@@ -128,11 +127,7 @@ impl Proof<'_> {
 
     fn write(&self, name: &str, pixels: &Pixels) -> Result<(), Failed> {
         let png = proof::png(pixels).map_err(Failed::Proof)?;
-        publish(&self.out.join(name), |mut file| {
-            file.write_all(&png)?;
-            Ok::<_, PressError>(file)
-        })
-        .map_err(Failed::Press)
+        publish_bytes(&self.out.join(name), &png).map_err(Failed::Press)
     }
 
     /// What the numbers on a page stand for, on stdout.

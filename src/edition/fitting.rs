@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{Columns, Slot};
 use super::node::{Entry, Node, Value};
+use super::stories::ROWS;
 use super::story::Story;
 use super::table::{Table, Tray, meant, wrong};
 use crate::finding::{Code, Finding, Span};
@@ -32,8 +33,6 @@ pub enum PictureFit {
 
 /// The word in the file for a picture that is not printed.
 const OUT: &str = "out";
-/// A picture's depth in body lines.
-const ROWS: std::ops::RangeInclusive<i64> = 2..=400;
 
 /// A slot's fitting as it was read, to be held against the story once that is known.
 #[derive(Debug)]

@@ -91,9 +91,19 @@ pub enum Means {
 }
 
 impl Means {
-    /// All, the gentlest first (MAKEUP §4).
-    pub const ALL: &'static [Means] =
-        &[Means::Picture, Means::Headline, Means::Legs, Means::Jump, Means::Out];
+    /// All with their names in stylesheets and reports, the gentlest first (MAKEUP §4).
+    pub const ALL: &'static [(&'static str, Means)] = &[
+        ("picture", Means::Picture),
+        ("headline", Means::Headline),
+        ("legs", Means::Legs),
+        ("jump", Means::Jump),
+        ("out", Means::Out),
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Means::ALL.iter().find(|(_, means)| *means == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// Text of one kind: how it looks, its pitch, how its paragraphs are set.

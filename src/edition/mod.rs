@@ -160,6 +160,16 @@ pub struct GuideEntry {
 }
 
 impl Edition {
+    /// A page, by its number.
+    pub fn page(&self, number: u16) -> Option<&PageSpec> {
+        self.pages.iter().find(|page| page.number == number)
+    }
+
+    /// A slot, by its page's number and its place in the layout.
+    pub fn slot(&self, (number, index): (u16, usize)) -> Option<&Slot> {
+        self.page(number)?.template.slots.get(index)
+    }
+
     /// The page and slot where the rest of a story stands, if it jumps.
     pub fn rest_of(&self, story: StoryId) -> Option<(u16, usize)> {
         self.slots_where(|f| matches!(f, Filling::Rest { story: s, .. } if *s == story))
@@ -172,9 +182,7 @@ impl Edition {
 
     /// Which way a story's lines run: as the slot says in which it begins.
     pub fn direction_of(&self, story: StoryId) -> Direction {
-        let slot = self.start_of(story).and_then(|(number, index)| {
-            self.pages.iter().find(|page| page.number == number)?.template.slots.get(index)
-        });
+        let slot = self.start_of(story).and_then(|place| self.slot(place));
         slot.map_or(Direction::Horizontal, |slot| slot.direction)
     }
 

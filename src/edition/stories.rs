@@ -15,6 +15,9 @@ const KINDS: &[(&str, StoryKind)] = &[
     ("pictures", StoryKind::Pictures),
 ];
 
+/// A picture's depth in body lines.
+pub const ROWS: std::ops::RangeInclusive<i64> = 2..=400;
+
 const PLACES: &[(&str, PicturePlace)] = &[
     ("above", PicturePlace::Above),
     ("top left", PicturePlace::TopLeft),
@@ -112,7 +115,7 @@ fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {
         credit: words("credit"),
         columns: table.whole("columns", 1..=40).map(|n| n as u16),
         column: table.whole("column", 1..=40).map(|n| n as u16),
-        rows: table.whole("rows", 2..=400).map(|n| n as u16),
+        rows: table.whole("rows", ROWS).map(|n| n as u16),
         place: table.word("place", PLACES).unwrap_or_default(),
         focus: table.get("focus").and_then(|v| focus(v, album.tray())).unwrap_or((500, 500)),
         at,

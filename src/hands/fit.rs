@@ -41,9 +41,8 @@ fn write(entry: &mut Entry, edition: &Edition, (story, act): Done) -> Result<(),
 type Place<'e> = (&'e Edition, Option<(u16, usize)>);
 
 fn slot_name<'e>((edition, place): Place<'e>) -> Option<(u16, &'e str)> {
-    let (number, index) = place?;
-    let page = edition.pages.iter().find(|p| p.number == number)?;
-    Some((number, page.template.slots.get(index)?.name.as_str()))
+    let place = place?;
+    Some((place.0, edition.slot(place)?.name.as_str()))
 }
 
 fn set(entry: &mut Entry, place: Place, key: &str, to: u16) -> Result<(), HandError> {

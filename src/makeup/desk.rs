@@ -82,7 +82,7 @@ impl<'a> Desk<'a> {
 
     /// A page of the edition, by its number.
     pub fn page(&self, number: u16) -> Option<&'a PageSpec> {
-        self.edition.pages.iter().find(|p| p.number == number)
+        self.edition.page(number)
     }
 
     /// Text that stands by itself, set to a measure.

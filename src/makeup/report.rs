@@ -16,7 +16,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if fit.overset_lines > 0 {
         found.push(overset(set, fit, (remedies, part.stage.leg_count())));
     }
-    if fit.free_lines >= u32::from(part.stage.leg_count().max(2)) {
+    if fit.free_lines >= part.stage.hole() {
         let message = format!("{} lines are free in slot {}", fit.free_lines, part.stage.slot.name);
         let finding = Finding::new(Code::FreeSpace, message).at(set.story.headline_at);
         found.push(finding.help(remedies.in_words()));

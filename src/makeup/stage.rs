@@ -96,6 +96,11 @@ impl<'a> Stage<'a> {
         self.legs.len() as u16
     }
 
+    /// So many free lines are told; fewer nobody minds.
+    pub fn hole(&self) -> u32 {
+        self.leg_count().max(2).into()
+    }
+
     /// The width that its first area has for legs.
     pub fn width(&self) -> Length {
         self.panel.right - self.panel.left

@@ -57,11 +57,6 @@ pub struct Part<'a> {
     pub arranged: Arranged,
 }
 
-/// Sets a story into its slots.
-pub fn set_story<'a>(desk: &Desk<'a>, id: StoryId, memo: &Memo) -> Option<(SetStory<'a>, Findings)> {
-    set_at(desk, (id, memo), &stands(desk, id), Finish::Level)
-}
-
 /// A story's place: a slot, and how it is fitted.
 #[derive(Clone, Debug)]
 pub struct Stand<'a> {
@@ -74,7 +69,7 @@ pub struct Stand<'a> {
 }
 
 /// A story's places, as the edition has them: where it begins, and where its rest stands.
-pub fn stands<'a>(desk: &Desk<'a>, id: StoryId) -> Vec<Stand<'a>> {
+fn stands<'a>(desk: &Desk<'a>, id: StoryId) -> Vec<Stand<'a>> {
     let places = [desk.edition.start_of(id), desk.edition.rest_of(id)];
     let stand = |(number, index): (u16, usize)| {
         let page = desk.page(number)?;
@@ -135,7 +130,8 @@ pub fn spot(page: &PageSpec, slot: &Slot, story: &Story) -> Spot {
 /// The block of a story on one page, with what is to be said of it.
 pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findings)> {
     let memo = Memo::default();
-    let (set, mut findings) = set_story(desk, id, &memo)?;
+    let stands = stands(desk, id);
+    let (set, mut findings) = set_at(desk, (id, &memo), &stands, Finish::Level)?;
     let (n, part) = set.parts.iter().enumerate().find(|(_, p)| p.page.number == page.number)?;
     findings.retain(|f| f.spot.as_ref().is_none_or(|s| s.page == page.number));
     let (first, end) = cell_range(&set, n);
@@ -151,7 +147,7 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     let jump = jump_of(&set, n);
     let fit = fit_of(&set, n, &lines);
     let is_last = n + 1 == set.parts.len();
-    let remedies = if is_last { copyfit::remedies(desk, &set, &memo) } else { Remedies::default() };
+    let remedies = if is_last { copyfit::remedies(desk, &set, (&memo, stands)) } else { Remedies::default() };
     findings.extend(report::findings(desk, &set, (n, &fit), &remedies));
     let here = spot(page, slot, set.story);
     findings.extend(marks::crowded(&things).into_iter().map(|f| f.on(here.clone())));

@@ -32,6 +32,14 @@ where
     Ok(())
 }
 
+/// The same for bytes that are at hand.
+pub fn publish_bytes(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
+    publish(path, |mut file| {
+        file.write_all(bytes)?;
+        Ok::<_, PressError>(file)
+    })
+}
+
 /// Asks the disk for the room of a file that will have so many bytes or more, in one piece: a third less work than
 /// block by block. Where the file system does not know how, the file grows as it is written.
 #[cfg(target_os = "linux")]

@@ -6,7 +6,8 @@ mod scale;
 mod words;
 
 use super::house::{
-    BoxStyle, Condition, FitStyle, Furniture, House, JumpStyle, LineStyle, MarkStyle, Normalise, Numerals,
+    BoxStyle, Condition, FitStyle, Furniture, House, JumpStyle, LineStyle, MarkStyle, Means, Normalise,
+    Numerals,
 };
 use super::measure::{Scale, ink};
 use super::node::Entry;
@@ -15,7 +16,7 @@ use crate::finding::{Code, Finding};
 use crate::style::{ParaStyle, TextStyle};
 use crate::units::{Em, Ink};
 use looks::Looks;
-use words::{MEANS, NORMALISE};
+use words::NORMALISE;
 
 pub use ladder::ladder_row;
 pub use scale::scale;
@@ -201,7 +202,7 @@ fn normalise(sheet: &Table) -> Normalise {
 fn fit(sheet: &Table) -> FitStyle {
     let table = sheet.part("fit");
     let fit = FitStyle {
-        permitted: table.need("permitted").map_or(vec![], |_| table.words("permitted", MEANS)),
+        permitted: table.need("permitted").map_or(vec![], |_| table.words("permitted", Means::ALL)),
         crop: whole(&table, "crop", 0..=600),
     };
     table.finish();

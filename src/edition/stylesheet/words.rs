@@ -1,6 +1,6 @@
 //! The words of a stylesheet and what each stands for.
 
-use super::super::house::{Means, Normalise, Shape};
+use super::super::house::{Normalise, Shape};
 use crate::style::{Align, Hang, Kinsoku, Policy, Punctuation, Quotes};
 
 pub const ALIGN: &[(&str, Align)] = &[
@@ -35,10 +35,3 @@ pub const QUOTES: &[(&str, Quotes)] =
     &[("﹃﹄", Quotes::Double), ("『』", Quotes::Double), ("﹁﹂", Quotes::Single), ("「」", Quotes::Single)];
 pub const NORMALISE: &[(&str, Normalise)] =
     &[("on", Normalise::On), ("off", Normalise::Off), ("check", Normalise::Check)];
-pub const MEANS: &[(&str, Means)] = &[
-    ("picture", Means::Picture),
-    ("headline", Means::Headline),
-    ("legs", Means::Legs),
-    ("jump", Means::Jump),
-    ("out", Means::Out),
-];

@@ -75,14 +75,10 @@ pub struct LineEnd {
 impl Act {
     /// Its name in reports.
     pub fn name(&self) -> &'static str {
-        match self {
-            Act::Picture { .. } => "picture",
-            Act::Headline { .. } => "headline",
-            Act::Legs { .. } => "legs",
-            Act::Jump { .. } => "jump",
-            Act::Out { .. } => "out",
-            Act::Cut { .. } => "cut",
-            Act::Write { .. } => "write",
+        match (self.means(), self) {
+            (Some(means), _) => means.name(),
+            (None, Act::Write { .. }) => "write",
+            (None, _) => "cut",
         }
     }
 

@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 
 use super::desk::Desk;
 use super::memo::Memo;
-use super::story::{SetStory, stands};
+use super::story::{SetStory, Stand};
 use crate::edition::{FitStyle, Means};
 use trial::{Case, Outcome};
 
@@ -57,14 +57,14 @@ impl Remedies {
 }
 
 /// The remedies for a story as it is set.
-pub fn remedies(desk: &Desk, set: &SetStory, memo: &Memo) -> Remedies {
-    let case = Case { desk, id: set.story.id, memo, stands: stands(desk, set.story.id) };
+pub fn remedies<'a>(desk: &Desk<'a>, set: &SetStory, (memo, stands): (&Memo, Vec<Stand<'a>>)) -> Remedies {
     let now = Outcome::of(set);
     if !now.is_trouble() {
         return Remedies::default();
     }
+    let case = Case { desk, id: set.story.id, memo, stands };
     let style = &desk.house().fit;
-    let mut ways: Vec<Remedy> = Means::ALL.iter().flat_map(|means| case.ways(*means, set)).collect();
+    let mut ways: Vec<Remedy> = Means::ALL.iter().flat_map(|(_, means)| case.ways(*means, set)).collect();
     ways.extend(cut::cut(desk, set, memo).or_else(|| cut::write(desk, set, now.free)));
     ways.sort_by_key(|way| (!way.fits, rank(&way.act, style), Reverse(way.lines)));
     let plan = plan(&case, &ways, style).unwrap_or_default();

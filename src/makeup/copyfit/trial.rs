@@ -36,19 +36,19 @@ pub struct Outcome {
     pub over: u32,
     /// Lines free.
     pub free: u32,
-    /// So many free lines nobody minds.
-    enough: u32,
+    /// So many free lines are told.
+    hole: u32,
 }
 
 impl Outcome {
     pub fn of(set: &SetStory) -> Outcome {
-        let legs = set.parts.last().map_or(1, |part| part.stage.leg_count());
-        Outcome { over: set.flow.over_lines, free: set.free_lines(), enough: legs.max(2).into() }
+        let hole = set.parts.last().map_or(u32::MAX, |part| part.stage.hole());
+        Outcome { over: set.flow.over_lines, free: set.free_lines(), hole }
     }
 
     /// Whether something is to be said of it.
     pub fn is_trouble(&self) -> bool {
-        self.over > 0 || self.free >= self.enough
+        self.over > 0 || self.free >= self.hole
     }
 
     /// How far from fitting.
@@ -93,8 +93,12 @@ impl<'a> Case<'_, 'a> {
             || matches!(act, Act::Headline { to, .. } if headline_lines(&set) != to);
         let lines = now.off().saturating_sub(then.off());
         let overshoots = now.over == 0 && then.over > 0;
-        let says = words::says(self.desk, set.story, &act);
-        (lines > 0 && !spoils && !overshoots).then_some(Remedy { act, lines, fits: !then.is_trouble(), says })
+        (lines > 0 && !spoils && !overshoots).then(|| Remedy {
+            says: words::says(self.desk, set.story, &act),
+            act,
+            lines,
+            fits: !then.is_trouble(),
+        })
     }
 
     /// The first that is enough, else the one that does most.

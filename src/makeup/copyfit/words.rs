@@ -17,7 +17,7 @@ pub fn says(desk: &Desk, story: &Story, act: &Act) -> String {
         }
         Act::Legs { from, to } => format!("set {to} legs, not {from}"),
         Act::Jump { page, slot } => {
-            let slot = desk.page(*page).and_then(|p| p.template.slots.get(*slot));
+            let slot = desk.edition.slot((*page, *slot));
             format!(
                 "let it go on in slot {} of page {page}, which is free",
                 slot.map_or("", |s| s.name.as_str())
