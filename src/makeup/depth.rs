@@ -1,6 +1,7 @@
 //! How deep a story is: the question that automatic make-up asks thousands of times a page.
 
 use super::desk::{Desk, StoryMatter};
+use super::headline::Copies;
 use super::stage::{Stage, Tune};
 use super::story::head_parts;
 use crate::compose::{self, Measures, Wish};
@@ -27,8 +28,8 @@ pub fn depth(desk: &Desk, story: StoryId, (columns, head): (u16, usize), grid: &
     let of = desk.edition.stories.get(story.0 as usize)?;
     let template = tall(grid);
     let slot = slot(columns, head);
-    let (stage, _) =
-        Stage::new(desk, (&template, &slot, &Fitting::default()), (of, matter), &head_parts(of, matter));
+    let parts = (&head_parts(of, matter), &Copies::default());
+    let (stage, _) = Stage::new(desk, (&template, &slot, &Fitting::default()), (of, matter), parts);
     let arranged = stage.arrange(Tune::PLAIN);
     let rows_of = |r: u16| usize::from(r);
     let lines = lines(matter, grid.measure, desk.house().subhead_rows);

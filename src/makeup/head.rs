@@ -1,7 +1,7 @@
 //! 标题: label, kicker, headline, deck and byline over a story, in a whole number of body rows.
 
 use super::desk::Desk;
-use super::headline::{self, Headline, Order};
+use super::headline::{self, Copies, Headline, Order};
 use super::page::{Placed, Role, Thing};
 use crate::compose::{self, Line};
 use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
@@ -61,11 +61,16 @@ struct HeadLine {
     above: Length,
 }
 
-/// Sets a head to `width`.
-pub fn set_head(desk: &Desk, parts: &HeadParts, style: &HeadStyle, width: Length) -> (Head, Findings) {
+/// Sets a head to `width`; `copies` keeps its words for the next time.
+pub fn set_head(
+    (desk, copies): (&Desk, &Copies),
+    parts: &HeadParts,
+    style: &HeadStyle,
+    width: Length,
+) -> (Head, Findings) {
     let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
     let head = Head { align, ..Head::default() };
-    let mut setter = Setter { desk, width, head, findings: Findings::new() };
+    let mut setter = Setter { desk, copies, width, head, findings: Findings::new() };
     if let Some(label) = &parts.label {
         setter.add_text(Role::Label, label, desk.house().furniture.label);
     }
@@ -166,6 +171,7 @@ impl Head {
 /// A head under way.
 struct Setter<'a> {
     desk: &'a Desk<'a>,
+    copies: &'a Copies,
     width: Length,
     head: Head,
     findings: Findings,
@@ -231,7 +237,7 @@ impl Setter<'_> {
         let condense = if para.direction == Direction::Vertical { (1000, 1000) } else { step.condense };
         let step = LadderStep { condense, ..*step };
         let order = Order { step, comfort, width: self.width, lines, shape, words, para };
-        headline::choose(main, &order, desk.metrics)
+        headline::choose(main, &order, (desk.metrics, self.copies))
     }
 
     /// Chooses the headline's lines and size.

@@ -1,10 +1,11 @@
-//! Paragraphs as they were set, kept for all flows of a story.
+//! Paragraphs as they were set and headlines as they were cut, kept for all trials of a story.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::desk::ParagraphMatter;
+use super::headline::Copies;
 use crate::compose::{self, Draft, Line, Measures, Wish};
 use crate::copydesk::Role;
 use crate::units::Length;
@@ -12,9 +13,14 @@ use crate::units::Length;
 /// A paragraph's lines, shared by every trial.
 pub type Lines = Rc<[Line]>;
 
-/// A story's paragraphs at the measures that were asked for.
+/// What is kept of a story.
 #[derive(Default)]
-pub struct Memo(RefCell<BTreeMap<(usize, Length), Ways>>);
+pub struct Memo {
+    /// Its paragraphs at the measures that were asked for.
+    paragraphs: RefCell<BTreeMap<(usize, Length), Ways>>,
+    /// Its headlines.
+    pub copies: Copies,
+}
 
 /// A paragraph at a measure.
 struct Ways {
@@ -28,7 +34,7 @@ struct Ways {
 impl Memo {
     /// The lines of a story's paragraph at one measure: as it comes, a line shorter, a line longer.
     pub fn lines(&self, (i, paragraph): (usize, &ParagraphMatter), width: Length, wish: i8) -> Lines {
-        let mut memo = self.0.borrow_mut();
+        let mut memo = self.paragraphs.borrow_mut();
         let ways = memo.entry((i, width)).or_insert_with(|| Ways::new(paragraph, width));
         if wish == 0 { Rc::clone(&ways.plain) } else { ways.bent((paragraph, width), wish) }
     }

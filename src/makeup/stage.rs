@@ -5,6 +5,7 @@ use super::cells::{Cell, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
 use super::head::{Head, HeadParts, set_head};
+use super::headline::Copies;
 use super::page::Thing;
 use super::turn::Ground;
 use crate::edition::{Fitting, Grid, PictureFit, PicturePlace, PictureRef, Slot, Story, Template};
@@ -68,7 +69,7 @@ impl<'a> Stage<'a> {
         desk: &Desk,
         (template, slot, fitting): (&'a Template, &'a Slot, &Fitting),
         (story, matter): (&'a Story, &StoryMatter),
-        parts: &HeadParts,
+        (parts, copies): (&HeadParts, &Copies),
     ) -> (Stage<'a>, Findings) {
         let fitted = Slot { columns: fitting.columns(slot), ..slot.clone() };
         let ground = Ground::of(template, fitted, desk.direction);
@@ -76,7 +77,7 @@ impl<'a> Stage<'a> {
         let panel = panels(&ground.slot, &ground.grid).first().copied().unwrap_or_else(no_panel);
         let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
         let (head, findings) = match style {
-            Some(style) => set_head(desk, parts, style, panel.right - panel.left),
+            Some(style) => set_head((desk, copies), parts, style, panel.right - panel.left),
             None => Default::default(),
         };
         let figures = match parts.jump {

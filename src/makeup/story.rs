@@ -96,7 +96,8 @@ pub fn set_at<'a>(
             0 => HeadParts { lines: fitting.headline_lines, ..head_parts(story, matter) },
             _ => jump::rest_head(desk, id, matter),
         };
-        let (stage, found) = Stage::new(desk, (&page.template, slot, fitting), (story, matter), &parts);
+        let parts = (&parts, &memo.copies);
+        let (stage, found) = Stage::new(desk, (&page.template, slot, fitting), (story, matter), parts);
         findings.extend(found.into_iter().map(|f| f.on(spot(page, slot, story))));
         stages.push((*page, *index, stage));
     }

@@ -8,10 +8,13 @@ mod lines;
 mod price;
 mod score;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::edition::{LadderStep, Shape};
-use crate::style::ParaStyle;
+use crate::style::{FaceId, ParaStyle};
 use crate::typeface::Metrics;
 use crate::units::Length;
 
@@ -49,9 +52,22 @@ pub struct Headline {
     pub over: Option<i32>,
 }
 
-/// The best way to set a headline; several strings are the author's own lines.
-pub fn choose(main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline {
-    let copy = copy::Copy::prepare(main, order, metrics);
+/// A story's headlines, each cut into words once for all widths, sizes and numbers of lines it is asked for at.
+#[derive(Default)]
+pub struct Copies(RefCell<BTreeMap<(Vec<String>, FaceId), Rc<copy::Copy>>>);
+
+impl Copies {
+    fn of(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Rc<copy::Copy> {
+        let mut copies = self.0.borrow_mut();
+        let copy = copies.entry((main.to_vec(), order.step.face));
+        Rc::clone(copy.or_insert_with(|| Rc::new(copy::Copy::prepare(main, order, metrics))))
+    }
+}
+
+/// The best way to set a headline; several strings are the author's own lines. `copies` are of one story, whose
+/// lines all run one way.
+pub fn choose(main: &[String], order: &Order, (metrics, copies): (&dyn Metrics, &Copies)) -> Headline {
+    let copy = copies.of(main, order, metrics);
     // The author's lines, or for each number of lines the breaks that are most even and those that read best.
     let mut ways = copy.authors().map_or_else(|| lines::ways(&copy, order), |own| vec![own]);
     if ways.is_empty() {
