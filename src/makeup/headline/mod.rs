@@ -54,7 +54,10 @@ pub struct Headline {
 
 /// A story's headlines, each cut into words once for all widths, sizes and numbers of lines it is asked for at.
 #[derive(Default)]
-pub struct Copies(RefCell<BTreeMap<(Vec<String>, FaceId), Rc<copy::Copy>>>);
+pub struct Copies(RefCell<BTreeMap<Asked, Rc<copy::Copy>>>);
+
+/// The author's lines, and the face they are to be set in.
+type Asked = (Vec<String>, FaceId);
 
 impl Copies {
     fn of(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Rc<copy::Copy> {
