@@ -1,7 +1,7 @@
 //! 标题: label, kicker, headline, deck and byline over a story, in a whole number of body rows.
 
 use super::desk::Desk;
-use super::headline::{self, Copies, Headline, Order};
+use super::headline::{Copies, Headline, Order};
 use super::page::{Placed, Role, Thing};
 use crate::compose::{self, Line};
 use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
@@ -63,8 +63,8 @@ struct HeadLine {
 
 /// Sets a head to `width`; `copies` keeps its words for the next time.
 pub fn set_head(
-    (desk, copies): (&Desk, &Copies),
-    parts: &HeadParts,
+    desk: &Desk,
+    (parts, copies): (&HeadParts, &Copies),
     style: &HeadStyle,
     width: Length,
 ) -> (Head, Findings) {
@@ -237,7 +237,7 @@ impl Setter<'_> {
         let condense = if para.direction == Direction::Vertical { (1000, 1000) } else { step.condense };
         let step = LadderStep { condense, ..*step };
         let order = Order { step, comfort, width: self.width, lines, shape, words, para };
-        headline::choose(main, &order, (desk.metrics, self.copies))
+        self.copies.choose(main, &order, desk.metrics)
     }
 
     /// Chooses the headline's lines and size.

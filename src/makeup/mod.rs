@@ -30,7 +30,7 @@ mod turn;
 pub use copyfit::{Act, LineEnd, Remedies, Remedy};
 pub use depth::{Depth, depth};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
-pub use headline::{Copies, Headline, Order, choose};
+pub use headline::{Headline, Order, choose};
 pub use marks::crowded;
 pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
 pub use turn::Turn;

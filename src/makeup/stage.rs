@@ -77,7 +77,7 @@ impl<'a> Stage<'a> {
         let panel = panels(&ground.slot, &ground.grid).first().copied().unwrap_or_else(no_panel);
         let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
         let (head, findings) = match style {
-            Some(style) => set_head((desk, copies), parts, style, panel.right - panel.left),
+            Some(style) => set_head(desk, (parts, copies), style, panel.right - panel.left),
             None => Default::default(),
         };
         let figures = match parts.jump {

@@ -8,7 +8,7 @@ mod bounds;
 mod chance;
 
 use paiban::edition::{LadderStep, Shape};
-use paiban::makeup::{Copies, Headline, Order, choose};
+use paiban::makeup::{Headline, Order, choose};
 use paiban::style::{FaceId, ParaStyle};
 use paiban::units::{Ink, Length};
 use paiban::words::{self, Word};
@@ -33,7 +33,7 @@ pub fn order(zi: i32, lines: (u16, u16), words: &[String]) -> Order<'_> {
 /// A headline set.
 pub fn set(headline: &str, order: &Order) -> Headline {
     let lines: Vec<String> = headline.split('⏎').map(str::to_owned).collect();
-    choose(&lines, order, (&Square, &Copies::default()))
+    choose(&lines, order, &Square)
 }
 
 /// Its lines, parted by `/`.

@@ -53,6 +53,7 @@ pub struct Headline {
 }
 
 /// A story's headlines, each cut into words once for all widths, sizes and numbers of lines it is asked for at.
+/// Its lines all run one way, and the edition's own words stay the same.
 #[derive(Default)]
 pub struct Copies(RefCell<BTreeMap<Asked, Rc<copy::Copy>>>);
 
@@ -60,6 +61,11 @@ pub struct Copies(RefCell<BTreeMap<Asked, Rc<copy::Copy>>>);
 type Asked = (Vec<String>, FaceId);
 
 impl Copies {
+    /// The best way to set one of them.
+    pub fn choose(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline {
+        best(&self.of(main, order, metrics), order)
+    }
+
     fn of(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Rc<copy::Copy> {
         let mut copies = self.0.borrow_mut();
         let copy = copies.entry((main.to_vec(), order.step.face));
@@ -67,19 +73,21 @@ impl Copies {
     }
 }
 
-/// The best way to set a headline; several strings are the author's own lines. `copies` are of one story, whose
-/// lines all run one way.
-pub fn choose(main: &[String], order: &Order, (metrics, copies): (&dyn Metrics, &Copies)) -> Headline {
-    let copy = copies.of(main, order, metrics);
+/// The best way to set a headline; several strings are the author's own lines.
+pub fn choose(main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline {
+    best(&copy::Copy::prepare(main, order, metrics), order)
+}
+
+fn best(copy: &copy::Copy, order: &Order) -> Headline {
     // The author's lines, or for each number of lines the breaks that are most even and those that read best.
-    let mut ways = copy.authors().map_or_else(|| lines::ways(&copy, order), |own| vec![own]);
+    let mut ways = copy.authors().map_or_else(|| lines::ways(copy, order), |own| vec![own]);
     if ways.is_empty() {
         ways.push(copy.unbroken());
     }
     // Each at its largest size, plain, narrowed and widened as the step allows.
-    let settings = ways.iter().flat_map(|way| score::settings(&copy, way, order));
+    let settings = ways.iter().flat_map(|way| score::settings(copy, way, order));
     let best = settings.min_by_key(|setting| setting.price);
-    score::headline(&copy, best, order)
+    score::headline(copy, best, order)
 }
 
 impl Headline {
