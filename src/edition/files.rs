@@ -97,3 +97,26 @@ impl Files for Memory {
         self.0.keys().filter_map(name).filter(|n| !n.contains('/')).collect()
     }
 }
+
+/// Files over other files: an edition with a change in it that is not written yet.
+pub struct Draft<'a> {
+    /// What is there.
+    pub under: &'a dyn Files,
+    /// What has another text, or is new.
+    pub over: BTreeMap<String, String>,
+}
+
+impl Files for Draft<'_> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        self.over.get(path).map_or_else(|| self.under.read(path), |text| Ok(text.clone().into_bytes()))
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let new = self.over.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+        let mut names = self.under.list(folder);
+        names.extend(new.filter(|name| !name.contains('/')).map(str::to_owned));
+        names.sort();
+        names.dedup();
+        names
+    }
+}

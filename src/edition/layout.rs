@@ -1,5 +1,7 @@
 //! A page's layout: trim, grid, slots.
 
+use std::fmt;
+
 use crate::finding::Span;
 use crate::style::Direction;
 use crate::units::{Length, Point, Rect};
@@ -171,5 +173,18 @@ impl Area {
             && other.column < self.end_column()
             && self.row < other.end_row()
             && other.row < self.end_row()
+    }
+}
+
+/// As a layout has it: columns x rows, from one, both ends within.
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let range = |f: &mut fmt::Formatter<'_>, from: u16, to: u16| match from + 1 == to {
+            true => write!(f, "{to}"),
+            false => write!(f, "{}-{to}", from + 1),
+        };
+        range(f, self.column, self.end_column())?;
+        f.write_str(" x ")?;
+        range(f, self.row, self.end_row())
     }
 }

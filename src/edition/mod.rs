@@ -21,10 +21,11 @@ mod stylesheet;
 mod table;
 mod template;
 
-pub use files::{Disk, Memory};
+pub use files::{Disk, Draft, Memory};
 pub use fitting::{Fitting, PictureFit};
 pub use reader::{Reading, read};
-pub use shipped::shipped;
+pub use shipped::{SHIPPED, shipped};
+pub use stories::front_matter;
 
 pub use house::{
     BoxStyle, Condition, FitStyle, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Means,
@@ -178,6 +179,11 @@ impl Edition {
     /// The page and slot where a story begins.
     pub fn start_of(&self, story: StoryId) -> Option<(u16, usize)> {
         self.slots_where(|f| *f == Filling::Story(story))
+    }
+
+    /// The stories that stand in no slot yet.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Story> {
+        self.stories.iter().filter(|story| self.start_of(story.id).is_none())
     }
 
     /// Which way a story's lines run: as the slot says in which it begins.

@@ -73,7 +73,7 @@ fn judge(story: &Story, starts: &[Stand], rests: &[Stand], tray: &Tray) {
         ([], []) => tell(Code::StoryUnplaced, format!("{name} stands in no slot"), None),
         ([], [rest, ..]) => {
             let message = format!("{name} continues here but begins nowhere");
-            tell(Code::StoryUnplaced, message, rest.at);
+            tell(Code::ReferenceMissing, message, rest.at);
         }
         ([first, again, ..], _) => {
             let message = format!("{name} stands on page {} already", first.page);

@@ -9,7 +9,7 @@ use super::node::{self, Entry, Node, Value};
 use super::pages::{Placing, Shelf, page};
 use super::pictures::{Album, missing};
 use super::placement;
-use super::shipped::{names, shipped};
+use super::shipped::{SHIPPED, names, shipped};
 use super::stories::story;
 use super::stylesheet::{house, is_whole, scale};
 use super::table::{Table, Tray, list, meant, text};
@@ -66,7 +66,7 @@ fn settled(mut findings: Findings) -> Findings {
 
 /// Errors with which the rest of the edition can be made.
 fn is_bearable(code: Code) -> bool {
-    matches!(code, Code::PictureMissing | Code::PictureBroken)
+    matches!(code, Code::PictureMissing | Code::PictureBroken | Code::StoryUnplaced)
 }
 
 struct Desk<'a> {
@@ -183,7 +183,7 @@ impl<'a> Desk<'a> {
             return self.document(&path);
         }
         if let Some(text) = shipped(&path) {
-            let source = self.sources.add(format!("{path} (shipped)"), text);
+            let source = self.sources.add(format!("{path}{SHIPPED}"), text);
             return Some(node::parse(text, source, 0, &mut self.tray.borrow_mut()));
         }
         let mut known: Vec<String> =

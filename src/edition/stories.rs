@@ -1,5 +1,7 @@
 //! A story file → [`Story`]: TOML between two lines of `+++`, then a Markdown body.
 
+use std::ops::Range;
+
 use super::house::House;
 use super::measure::fraction;
 use super::node::{self, Node, Value};
@@ -85,6 +87,12 @@ fn style(value: &Value, house: &House, tray: &Tray) -> Option<usize> {
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     at
+}
+
+/// Where a story's front matter lies in its text, in bytes: what is between the two lines of `+++`.
+pub fn front_matter(text: &str) -> Option<Range<usize>> {
+    let cut = cut(text)?;
+    Some(cut.front_at..cut.front_at + cut.front.len())
 }
 
 fn cut(text: &str) -> Option<Cut<'_>> {

@@ -66,7 +66,6 @@ codes! {
     SlotOverlap      "slot-overlap"      Error   "move or shrink one of the two slots";
     UnknownName      "unknown-name"      Error   "use a name that the edition or the layout has";
     StoryTwice       "story-twice"       Error   "remove one of the two, or make the later one { continues = … }";
-    StoryUnplaced    "story-unplaced"    Error   "give the story a slot, or move its file out of stories/";
     SlotTwice        "slot-twice"        Error   "give every slot its own name, and fill it once";
     PageTwice        "page-twice"        Error   "give every page its own number";
     ReferenceMissing "reference-missing" Error   "refer to a story that stands in this edition";
@@ -91,6 +90,7 @@ codes! {
     ShortLastLine    "short-last-line"   Note    "change a word or two in the paragraph";
     LoneLine         "lone-line"         Note    "change a word or two in the paragraph";
     // Pages.
+    StoryUnplaced    "story-unplaced"    Error   "give the story a slot, or move its file out of stories/";
     Overset          "overset"           Error   "cut the story, enlarge the slot, or give the story a second slot on a later page";
     FreeSpace        "free-space"        Note    "add text, enlarge a picture, or make the slot smaller";
     HeadlineLong     "headline-long"     Error   "cut the headline by as many 字 as it says, or choose another slot";

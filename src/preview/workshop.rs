@@ -10,7 +10,7 @@ use super::inputs::Inputs;
 use super::printed::Printed;
 use super::stock::{Grain, Shelf, Stock};
 use super::view::{self, State};
-use crate::edition::{self, Disk, PageSpec};
+use crate::edition::{self, Disk, PageSpec, SHIPPED};
 use crate::finding::{Code, Finding, Findings, Severity, Sources};
 use crate::press::PressError;
 
@@ -93,5 +93,5 @@ impl Workshop {
 
 /// The files in an edition's folder that were read.
 fn names(sources: &Sources) -> Vec<String> {
-    sources.paths().filter(|p| !p.ends_with("(shipped)") && *p != "presets.toml").map(str::to_owned).collect()
+    sources.paths().filter(|p| !p.ends_with(SHIPPED) && *p != "presets.toml").map(str::to_owned).collect()
 }

@@ -6,14 +6,13 @@
 //! `BLESS=1 cargo test faults` writes it anew, to be read before it is committed.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Cursor;
 
 use paiban::cli::console::render;
 use paiban::edition::{Files, Memory, read};
 use paiban::finding::{Code, Severity};
 
-use crate::support::{Case, Chance, blessing, cases, root};
+use crate::support::{Case, Chance, bless, blessing, cases};
 
 const EDITION: &str = r#"style = "own"
 
@@ -193,22 +192,9 @@ fn every_mistake_is_told_as_the_cases_have_it() {
         case.lines.extend(is.into_iter().map(|line| ("told".to_owned(), line)));
     }
     if blessing() {
-        return bless(&cases);
+        return bless("tests/faults", &cases);
     }
     assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
-}
-
-/// Writes the cases with what is told now.
-fn bless(cases: &[Case]) {
-    let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for case in cases {
-        let line = |(key, value): &(String, String)| format!("{key}: {value}").trim_end().to_owned() + "\n";
-        let lines: String = case.lines.iter().map(line).collect();
-        files.entry(&case.file).or_default().push(format!("# {}\n{lines}", case.title));
-    }
-    for (file, cases) in files {
-        fs::write(root("tests/faults").join(file), cases.join("\n")).expect("a case file is written");
-    }
 }
 
 #[test]
