@@ -8,6 +8,7 @@ mod copydesk;
 mod diff;
 mod faults;
 mod fit;
+mod hands;
 mod headline;
 mod marks;
 mod pages;

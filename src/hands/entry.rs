@@ -1,41 +1,30 @@
 //! The places in edition.toml where acts are written: a page, and the tables of it.
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{InlineTable, Item, Table, TableLike, Value};
 
 use super::HandError;
+use super::document::Document;
 
-/// An edition.toml under change.
-pub struct Entry(DocumentMut);
-
-impl Entry {
-    /// Reads its text.
-    pub fn read(text: &str) -> Result<Entry, HandError> {
-        text.parse()
-            .map(Entry)
-            .map_err(|error: toml_edit::TomlError| HandError::Syntax(error.message().into()))
-    }
-
-    /// Its text as it is now.
-    pub fn text(&self) -> String {
-        self.0.to_string()
-    }
-
-    /// The `[[page]]` with a number.
-    pub fn page(&mut self, number: u16) -> Result<&mut Table, HandError> {
-        let pages = self.0.get_mut("page").and_then(Item::as_array_of_tables_mut);
-        let has_number =
-            |page: &&mut Table| page.get("number").and_then(Item::as_integer) == Some(number.into());
-        pages
-            .and_then(|pages| pages.iter_mut().find(has_number))
-            .ok_or_else(|| HandError::Shape(format!("page {number} is not written as a [[page]] of its own")))
-    }
+/// The `[[page]]` with a number.
+pub fn page(entry: &mut Document, number: u16) -> Result<&mut Table, HandError> {
+    let pages = entry.root().get_mut("page").and_then(Item::as_array_of_tables_mut);
+    let has_number = |page: &&mut Table| page.get("number").and_then(Item::as_integer) == Some(number.into());
+    pages
+        .and_then(|pages| pages.iter_mut().find(has_number))
+        .ok_or_else(|| HandError::Shape(format!("page {number} is not written as a [[page]] of its own")))
 }
 
 /// A table within a page, made with `comment` over it where it is not there.
-pub fn part<'t>(page: &'t mut Table, key: &str, comment: &str) -> Result<&'t mut dyn TableLike, HandError> {
+pub fn part<'t>(
+    page: &'t mut Table,
+    key: &str,
+    comment: Option<&str>,
+) -> Result<&'t mut dyn TableLike, HandError> {
     let make = || {
         let mut table = Table::new();
-        table.decor_mut().set_prefix(format!("\n# {comment}\n"));
+        if let Some(comment) = comment {
+            table.decor_mut().set_prefix(format!("\n# {comment}\n"));
+        }
         Item::Table(table)
     };
     let part = page.entry(key).or_insert_with(make);

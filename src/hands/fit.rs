@@ -3,12 +3,13 @@
 use toml_edit::{InlineTable, Value, value};
 
 use super::HandError;
-use super::entry::{Entry, inline, part};
+use super::document::Document;
+use super::entry::{inline, page, part};
 use crate::edition::{Edition, StoryId};
 use crate::makeup::Act;
 
 /// The line over a table of fittings.
-const COMMENT: &str = "凑版 by paiban fit: a line taken out takes it back";
+const COMMENT: Option<&str> = Some("凑版 by paiban fit: a line taken out takes it back");
 /// What stands behind a slot that was filled with the rest of a story.
 const REST: &str = " # paiban fit";
 
@@ -17,14 +18,14 @@ pub type Done<'a> = (StoryId, &'a Act);
 
 /// The text of edition.toml with acts in it.
 pub fn fitted(text: &str, edition: &Edition, acts: &[Done]) -> Result<String, HandError> {
-    let mut entry = Entry::read(text)?;
+    let mut entry = Document::read(text)?;
     for (story, act) in acts {
         write(&mut entry, edition, (*story, act))?;
     }
     Ok(entry.text())
 }
 
-fn write(entry: &mut Entry, edition: &Edition, (story, act): Done) -> Result<(), HandError> {
+fn write(entry: &mut Document, edition: &Edition, (story, act): Done) -> Result<(), HandError> {
     let begins = edition.start_of(story);
     let ends = edition.rest_of(story).or(begins);
     match *act {
@@ -45,28 +46,28 @@ fn slot_name<'e>((edition, place): Place<'e>) -> Option<(u16, &'e str)> {
     Some((place.0, edition.slot(place)?.name.as_str()))
 }
 
-fn set(entry: &mut Entry, place: Place, key: &str, to: u16) -> Result<(), HandError> {
-    let Some((page, slot)) = slot_name(place) else { return Ok(()) };
-    let fit = part(entry.page(page)?, "fit", COMMENT)?;
+fn set(entry: &mut Document, place: Place, key: &str, to: u16) -> Result<(), HandError> {
+    let Some((number, slot)) = slot_name(place) else { return Ok(()) };
+    let fit = part(page(entry, number)?, "fit", COMMENT)?;
     inline(fit, slot)?.insert(key, value(i64::from(to)));
     Ok(())
 }
 
-fn picture(entry: &mut Entry, place: Place, number: u16, to: Value) -> Result<(), HandError> {
-    let Some((page, slot)) = slot_name(place) else { return Ok(()) };
-    let fit = part(entry.page(page)?, "fit", COMMENT)?;
+fn picture(entry: &mut Document, place: Place, picture: u16, to: Value) -> Result<(), HandError> {
+    let Some((number, slot)) = slot_name(place) else { return Ok(()) };
+    let fit = part(page(entry, number)?, "fit", COMMENT)?;
     let pictures = inline(inline(fit, slot)?, "pictures")?;
-    pictures.insert(&(number + 1).to_string(), value(to));
+    pictures.insert(&(picture + 1).to_string(), value(to));
     Ok(())
 }
 
-fn rest(entry: &mut Entry, place: Place, story: StoryId) -> Result<(), HandError> {
+fn rest(entry: &mut Document, place: Place, story: StoryId) -> Result<(), HandError> {
     let (edition, _) = place;
     let story = edition.stories.get(story.0 as usize);
-    let (Some((page, slot)), Some(story)) = (slot_name(place), story) else { return Ok(()) };
+    let (Some((number, slot)), Some(story)) = (slot_name(place), story) else { return Ok(()) };
     let mut filling = InlineTable::new();
     filling.insert("continues", story.name.as_str().into());
     filling.decor_mut().set_suffix(REST);
-    part(entry.page(page)?, "slots", COMMENT)?.insert(slot, value(filling));
+    part(page(entry, number)?, "slots", COMMENT)?.insert(slot, value(filling));
     Ok(())
 }

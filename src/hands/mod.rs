@@ -1,12 +1,23 @@
 //! 改版: what people do to a page → the edition's own files, changed as a person would change them.
 //!
-//! In: a file's text and an act. Out: the text with that act in it, comments, order and everything else kept.
-//! Pure: who calls reads and writes the files.
+//! In: an edition, the texts it was read from, and an [`Edit`] (or the acts of copyfit). Out: the texts with
+//! that in them, comments, order and everything else kept. Pure: who calls reads and writes the files, and
+//! reads the edition with the new texts before, which finds what is wrong with them.
 
+mod document;
+mod edit;
 mod entry;
 mod fit;
+mod front;
+mod hand;
+mod layout;
+mod rebase;
+mod slots;
 
+pub use edit::{At, Change, Edit};
 pub use fit::{Done, fitted};
+pub use hand::edited;
+pub use rebase::taken_back;
 
 use std::fmt;
 
@@ -17,13 +28,20 @@ pub enum HandError {
     Syntax(String),
     /// The page or the table is not written in a way that can be added to.
     Shape(String),
+    /// What is to be changed is not there.
+    Gone(String),
+    /// What is to be changed is no longer as it was seen.
+    Changed(String),
+    /// It cannot be done with what stands there.
+    Unfit(String),
 }
 
 impl fmt::Display for HandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             HandError::Syntax(why) => write!(f, "the file cannot be read as TOML: {why}"),
-            HandError::Shape(what) => write!(f, "{what}"),
+            HandError::Changed(what) => write!(f, "{what} has been changed meanwhile; look again"),
+            HandError::Shape(what) | HandError::Gone(what) | HandError::Unfit(what) => write!(f, "{what}"),
         }
     }
 }

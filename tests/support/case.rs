@@ -1,5 +1,6 @@
 //! Case files: `# what it shows`, then lines of `key: value`; a blank line ends a case.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use super::root;
@@ -53,4 +54,17 @@ pub fn cases(folder: &str) -> Vec<Case> {
 /// Whether goldens are to be written anew.
 pub fn blessing() -> bool {
     std::env::var_os("BLESS").is_some()
+}
+
+/// Writes the cases of a folder of the tests as they are now.
+pub fn bless(folder: &str, cases: &[Case]) {
+    let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for case in cases {
+        let line = |(key, value): &(String, String)| format!("{key}: {value}").trim_end().to_owned() + "\n";
+        let lines: String = case.lines.iter().map(line).collect();
+        files.entry(&case.file).or_default().push(format!("# {}\n{lines}", case.title));
+    }
+    for (file, cases) in files {
+        fs::write(root(folder).join(file), cases.join("\n")).expect("a case file is written");
+    }
 }

@@ -5,7 +5,7 @@ mod chance;
 mod square;
 mod story;
 
-pub use case::{Case, blessing, cases};
+pub use case::{Case, bless, blessing, cases};
 pub use chance::Chance;
 pub use square::{EM, Square, ems, set, zi};
 pub use story::story;

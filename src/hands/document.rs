@@ -1,0 +1,42 @@
+//! A TOML file under change.
+
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+
+use super::HandError;
+
+/// A TOML file under change.
+pub struct Document {
+    toml: DocumentMut,
+    /// Whether its lines end as on Windows.
+    has_returns: bool,
+}
+
+impl Document {
+    /// Reads its text.
+    pub fn read(text: &str) -> Result<Document, HandError> {
+        let wrong = |error: toml_edit::TomlError| HandError::Syntax(error.message().into());
+        Ok(Document { toml: text.parse().map_err(wrong)?, has_returns: text.contains("\r\n") })
+    }
+
+    /// Its text as it is now.
+    pub fn text(&self) -> String {
+        let text = self.toml.to_string();
+        if self.has_returns { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text }
+    }
+
+    /// All that stands in it.
+    pub fn root(&mut self) -> &mut Table {
+        self.toml.as_table_mut()
+    }
+}
+
+/// Gives a key a value; what stands around the old one stays.
+pub fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
+    if let Some(old) = table.get(key).and_then(Item::as_value) {
+        *value.decor_mut() = old.decor().clone();
+    }
+    match table.get_mut(key) {
+        Some(item) => *item = Item::Value(value),
+        None => drop(table.insert(key, Item::Value(value))),
+    }
+}

@@ -1,0 +1,55 @@
+//! 改: what one does to a page by hand, each with what was seen before it.
+
+use serde::{Deserialize, Serialize};
+
+/// A slot of a page, by its name in the layout.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct At {
+    /// The page's number.
+    pub page: u16,
+    /// The slot's name.
+    pub slot: String,
+}
+
+/// The areas of a slot as a layout has them: `1-5 x 18-60`.
+pub type Areas = Vec<String>;
+
+/// A headline's lines as the story has them.
+pub type Lines = Vec<String>;
+
+/// One thing done by hand: one undo. What it was done to is told with it, so that nothing is changed unseen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
+#[allow(missing_docs)]
+pub enum Edit {
+    /// A slot is moved, an edge of it drawn, or it is given an L.
+    Shape { at: At, was: Areas, now: Areas },
+    /// A slot becomes two; its story stays in the first.
+    Split { at: At, was: Areas, now: [Areas; 2] },
+    /// The slot `with` becomes part of another; its story stands nowhere then.
+    Merge { at: At, with: String, was: [Areas; 2], now: Areas },
+    /// What stands in two slots changes places. `was` names the stories, each where there is one.
+    Exchange { at: At, with: At, was: [Option<String>; 2] },
+    /// A story that stands nowhere is put into a slot; what stood there stands nowhere then.
+    Place { at: At, story: String, was: Option<String> },
+    /// A story is taken out of its slot, and its rest out of another.
+    Take { at: At, was: String },
+    /// The point of a picture to keep in view, in thousandths of width and height.
+    Focus { story: String, picture: usize, was: (u16, u16), now: (u16, u16) },
+    /// A picture's depth in body lines.
+    Rows { story: String, picture: usize, was: Option<u16>, now: u16 },
+    /// Where a headline's lines end.
+    Break { story: String, was: Lines, now: Lines },
+}
+
+/// A file that is to have another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its path inside the edition.
+    pub file: String,
+    /// Its text; none where the file is new.
+    pub before: Option<String>,
+    /// The text it is to have.
+    pub after: String,
+}
