@@ -102,19 +102,25 @@ impl Files for Memory {
 pub struct Draft<'a> {
     /// What is there.
     pub under: &'a dyn Files,
-    /// What has another text, or is new.
-    pub over: BTreeMap<String, String>,
+    /// What has another text, is new, or is to be gone.
+    pub over: BTreeMap<String, Option<String>>,
 }
 
 impl Files for Draft<'_> {
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
-        self.over.get(path).map_or_else(|| self.under.read(path), |text| Ok(text.clone().into_bytes()))
+        match self.over.get(path) {
+            Some(text) => text.clone().map(String::into_bytes).ok_or(FileError::Missing),
+            None => self.under.read(path),
+        }
     }
 
     fn list(&self, folder: &str) -> Vec<String> {
-        let new = self.over.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+        let name = |path: &String| path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned);
+        let (new, gone): (Vec<_>, Vec<_>) = self.over.iter().partition(|(_, text)| text.is_some());
+        let gone: Vec<String> = gone.into_iter().filter_map(|(path, _)| name(path)).collect();
         let mut names = self.under.list(folder);
-        names.extend(new.filter(|name| !name.contains('/')).map(str::to_owned));
+        names.retain(|name| !gone.contains(name));
+        names.extend(new.into_iter().filter_map(|(path, _)| name(path)).filter(|name| !name.contains('/')));
         names.sort();
         names.dedup();
         names

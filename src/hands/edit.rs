@@ -43,13 +43,13 @@ pub enum Edit {
     Break { story: String, was: Lines, now: Lines },
 }
 
-/// A file that is to have another text.
+/// A file that is to have another text; where it has none there is no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Its path inside the edition.
     pub file: String,
-    /// Its text; none where the file is new.
+    /// The text it had.
     pub before: Option<String>,
     /// The text it is to have.
-    pub after: String,
+    pub after: Option<String>,
 }

@@ -165,7 +165,7 @@ impl<'a> Hand<'a> {
         };
         let at = At { page: place.0, slot: slot.name.clone() };
         let entry = self.entry(|entry| slots::unfit(entry, &at, path))?;
-        let is_other = entry.before.as_ref() != Some(&entry.after);
+        let is_other = entry.before != entry.after;
         Ok([copy].into_iter().chain(is_other.then_some(entry)).collect())
     }
 
@@ -229,7 +229,7 @@ impl<'a> Hand<'a> {
         let mut entry = Document::read(before)?;
         change(&mut entry)?;
         let file = self.sources.path(ENTRY).to_owned();
-        Ok(Change { file, before: Some(before.to_owned()), after: entry.text() })
+        Ok(Change { file, before: Some(before.to_owned()), after: Some(entry.text()) })
     }
 
     /// A slot's layout with a change. One that ships is written beside the edition, which comes before it.
@@ -243,7 +243,7 @@ impl<'a> Hand<'a> {
         change(&mut layout)?;
         let own = path.strip_suffix(SHIPPED);
         let before = own.is_none().then(|| text.to_owned());
-        Ok(Change { file: own.unwrap_or(path).to_owned(), before, after: layout.text() })
+        Ok(Change { file: own.unwrap_or(path).to_owned(), before, after: Some(layout.text()) })
     }
 
     fn front(
@@ -252,7 +252,7 @@ impl<'a> Hand<'a> {
         change: impl FnOnce(&mut Document) -> Result<(), HandError>,
     ) -> Result<Change, HandError> {
         let before = self.sources.text(story.source);
-        let after = front::changed(before, change)?;
+        let after = Some(front::changed(before, change)?);
         let file = self.sources.path(story.source).to_owned();
         Ok(Change { file, before: Some(before.to_owned()), after })
     }

@@ -17,7 +17,6 @@ mod slots;
 pub use edit::{At, Change, Edit};
 pub use fit::{Done, fitted};
 pub use hand::edited;
-pub use rebase::taken_back;
 
 use std::fmt;
 

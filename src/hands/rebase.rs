@@ -2,30 +2,49 @@
 
 use std::ops::Range;
 
-/// `current` with `after` made `before` again; none where someone else has changed the same lines since.
-pub fn taken_back((before, after): (&str, &str), current: &str) -> Option<String> {
-    let (ours, theirs) = (difference(after, before), difference(after, current));
-    let new = &before[ours.start..before.len() - (after.len() - ours.end)];
-    let at = if ours.end <= theirs.start {
-        ours
-    } else if theirs.end <= ours.start {
-        let longer = current.len() as isize - after.len() as isize;
-        ours.start.checked_add_signed(longer)?..ours.end.checked_add_signed(longer)?
-    } else {
-        return None;
-    };
-    Some(format!("{}{new}{}", &current[..at.start], &current[at.end..]))
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+use super::edit::Change;
+
+impl Change {
+    /// The change that takes this one back from a file as it is now, and keeps what others have written since;
+    /// none where they changed the same lines.
+    pub fn taken_back(&self, current: Option<&str>) -> Option<Change> {
+        let after = match (&self.before, &self.after, current) {
+            (Some(before), Some(after), Some(current)) => Some(taken_back((before, after), current)?),
+            (before, after, current) if after.as_deref() == current => before.clone(),
+            _ => return None,
+        };
+        Some(Change { file: self.file.clone(), before: current.map(str::to_owned), after })
+    }
 }
 
-/// The lines of `text` that are others in `other`: all between what both begin and what both end with.
-fn difference(text: &str, other: &str) -> Range<usize> {
-    let head = alike(text.split_inclusive('\n'), other.split_inclusive('\n'));
-    let rest = (&text[head..], &other[head..]);
-    let tail = alike(rest.0.split_inclusive('\n').rev(), rest.1.split_inclusive('\n').rev());
-    head..text.len() - tail
+/// `current` with `after` made `before` again: both are changes of `after`, put together line by line; none where
+/// they meet.
+fn taken_back((before, after): (&str, &str), current: &str) -> Option<String> {
+    let old: Vec<&str> = after.split_inclusive('\n').collect();
+    let mut changes = changes(&old, before);
+    changes.extend(self::changes(&old, current));
+    changes.sort_by_key(|(lines, _)| (lines.start, lines.end));
+    let mut text = String::new();
+    let mut at = 0;
+    for (lines, new) in changes {
+        text.push_str(&old.get(at..lines.start)?.concat());
+        text.push_str(&new);
+        at = lines.end;
+    }
+    text.push_str(&old.get(at..)?.concat());
+    Some(text)
 }
 
-/// How many bytes of lines are the same from the first on.
-fn alike<'a>(one: impl Iterator<Item = &'a str>, other: impl Iterator<Item = &'a str>) -> usize {
-    one.zip(other).take_while(|(a, b)| a == b).map(|(line, _)| line.len()).sum()
+/// The lines of a text that another has otherwise, and how.
+fn changes(old: &[&str], other: &str) -> Vec<(Range<usize>, String)> {
+    let new: Vec<&str> = other.split_inclusive('\n').collect();
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let range = |r: Range<u32>| r.start as usize..r.end as usize;
+    let text = |r: Range<u32>| new.get(range(r)).unwrap_or_default().concat();
+    diff.hunks().map(|hunk| (range(hunk.before), text(hunk.after))).collect()
 }

@@ -6,14 +6,18 @@
 //!
 //! In: an edition's folder. Out: a page at `http://127.0.0.1:…`. The [`Board`] holds what is to be shown; the
 //! server only reads it, and waits at it for news. A client names no file: it asks for a page by number and
-//! state, and what it may ask an editor to open is in the list of files the edition was read from.
+//! state, what it may ask an editor to open is in the list of files the edition was read from, and what it
+//! does to a page by hand ([`hands`]) is written into those of them that it is about.
 
 mod board;
 mod drawing;
 mod editor;
 mod gate;
+mod handles;
+mod hands;
 mod inputs;
 mod older;
+mod outcome;
 mod page;
 mod printed;
 mod reply;
@@ -34,6 +38,7 @@ use std::thread;
 
 use board::Board;
 use gate::Gate;
+use hands::Hands;
 use older::Builds;
 use routes::Desk;
 
@@ -104,7 +109,8 @@ pub fn start(settings: Settings) -> Result<Preview, Refused> {
     let gate = Gate::new(address.port(), settings.token);
     let builds = Builds::new(&settings.root, settings.against);
     let editor = editor::Editor::new(&settings.root, settings.open_with);
-    let desk = Desk::new(Arc::clone(&board), gate, (editor, builds));
+    let hands = Hands::new(&settings.root, &settings.entry);
+    let desk = Desk::new((Arc::clone(&board), gate), (editor, builds, hands));
     let serving = thread::spawn(move || server::serve(&listener, &Arc::new(desk)));
     Ok(Preview { address, board, threads: vec![watching, serving] })
 }

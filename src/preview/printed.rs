@@ -8,6 +8,7 @@ use crate::edition::PageSpec;
 use crate::finding::{Code, Finding, Spot};
 use crate::press::{Press, Separation, unprinted};
 use crate::report::{PageLayout, page_layout};
+use crate::typeface::Faces;
 use crate::{Made, make_page};
 
 /// A page, made.
@@ -59,6 +60,11 @@ impl Printed {
         let press = self.stock.press(grain).ok()?.only(only);
         let plate = press.plate(&self.made.sheet).ok()?;
         Some(press.page_pdf(&plate, Vec::new()).ok()?.to)
+    }
+
+    /// The faces it is set in.
+    pub fn faces(&self) -> &Faces {
+        &self.stock.opened.faces
     }
 
     /// Where everything stands on it, as layout.json has it.

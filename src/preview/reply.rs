@@ -12,6 +12,7 @@ pub(super) enum Status {
     Unauthorized,
     Forbidden,
     NotFound,
+    Conflict,
     Busy,
 }
 
@@ -24,6 +25,7 @@ impl Status {
             Status::Unauthorized => "401 Unauthorized",
             Status::Forbidden => "403 Forbidden",
             Status::NotFound => "404 Not Found",
+            Status::Conflict => "409 Conflict",
             Status::Busy => "503 Service Unavailable",
         }
     }
@@ -52,6 +54,11 @@ impl Reply {
             extra: "Cache-Control: no-store\r\n".into(),
             body: Arc::new(body.into()),
         }
+    }
+
+    /// The same, as another status.
+    pub fn with(self, status: Status) -> Reply {
+        Reply { status, ..self }
     }
 
     /// A picture, which its address names for ever.

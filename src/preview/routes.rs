@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::board::Board;
+use super::board::{Board, Showing};
 use super::drawing::{self, Drawings, Look, Wanted};
 use super::editor::Editor;
 use super::gate::Gate;
+use super::hands::{Came, Hands, Refused, Way};
 use super::older::{Build, Builds};
 use super::page;
 use super::reply::{Reply, Status};
 use super::request::Request;
+use crate::hands::Edit;
 use crate::press::Separation;
 use crate::proof::Part;
 
@@ -34,6 +36,7 @@ pub(super) struct Desk {
     gate: Gate,
     editor: Editor,
     builds: Builds,
+    hands: Hands,
     drawings: Drawings,
 }
 
@@ -46,8 +49,8 @@ struct Place {
 
 impl Desk {
     /// A desk.
-    pub fn new(board: Arc<Board>, gate: Gate, (editor, builds): (Editor, Builds)) -> Desk {
-        Desk { board, gate, editor, builds, drawings: Drawings::default() }
+    pub fn new((board, gate): (Arc<Board>, Gate), (editor, builds, hands): (Editor, Builds, Hands)) -> Desk {
+        Desk { board, gate, editor, builds, hands, drawings: Drawings::default() }
     }
 
     /// Answers a request.
@@ -64,6 +67,10 @@ impl Desk {
             (false, "/since.json") => self.since(request).unwrap_or_else(nothing),
             (false, "/older.png") => self.older(request).unwrap_or_else(nothing),
             (true, "/open") => self.open(request),
+            (true, "/try") => self.edit(request, Hands::try_out),
+            (true, "/act") => self.edit(request, Hands::act),
+            (true, "/back") => came(self.hands.turn(Way::Back, &self.board.showing().1)),
+            (true, "/again") => came(self.hands.turn(Way::Again, &self.board.showing().1)),
             (false, path) => page::file(path).unwrap_or_else(nothing),
             _ => nothing(),
         })
@@ -71,8 +78,7 @@ impl Desk {
 
     fn state(&self) -> Reply {
         let (revision, showing) = self.board.showing();
-        let state = showing.state.at(revision, self.editor.is_there());
-        json(&state)
+        json(&showing.state.at(revision, (self.editor.is_there(), self.hands.next())))
     }
 
     fn page(&self, request: &Request) -> Option<Reply> {
@@ -115,6 +121,14 @@ impl Desk {
         fits.then(|| self.drawings.draw(&wanted, draw)).flatten().map(Reply::png)
     }
 
+    /// An edit by hand, tried or done.
+    fn edit(&self, request: &Request, act: fn(&Hands, Edit, &Showing) -> Result<Came, Refused>) -> Reply {
+        match serde_json::from_slice::<Edit>(&request.body) {
+            Ok(edit) => came(act(&self.hands, edit, &self.board.showing().1)),
+            Err(error) => Reply::words(Status::BadRequest, &format!("this is no edit: {error}")),
+        }
+    }
+
     /// Opens a file that the edition was read from, and no other.
     fn open(&self, request: &Request) -> Reply {
         let (_, showing) = self.board.showing();
@@ -133,6 +147,14 @@ impl Desk {
 
 fn json(value: &impl serde::Serialize) -> Reply {
     Reply::fresh("application/json", serde_json::to_string(value).unwrap_or_default())
+}
+
+/// What an edit came to, or why nothing was written.
+fn came(came: Result<Came, Refused>) -> Reply {
+    match came {
+        Ok(came) => json(&came),
+        Err(refused) => json(&refused).with(Status::Conflict),
+    }
 }
 
 fn nothing() -> Reply {

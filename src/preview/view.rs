@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::handles::{PictureView, breaks, pictures};
+use super::hands::Next;
 use super::printed::Printed;
-use crate::edition::{Edition, Filling, Grid, PageSpec};
+use crate::edition::{Area, Edition, Filling, Grid, PageSpec, SlotKind, Story};
 use crate::finding::{Finding, Findings, Severity, Sources, Span};
 use crate::makeup::{Block, Placed, Thing};
 use crate::units::{Length, Rect};
@@ -21,12 +23,27 @@ pub(super) struct State {
     pages: Vec<PageState>,
     /// What is said of the edition as a whole.
     findings: Vec<FindingView>,
+    /// The stories that stand in no slot yet.
+    unplaced: Vec<Waiting>,
     /// What keeps the files as they are from being shown; the pages are the last good ones.
     trouble: Vec<FindingView>,
     /// The most ink in one place, in per cent.
     ink_limit: u16,
     /// Changes when any page's texts, findings or places in the files do.
     mark: u64,
+    /// What was done by hand and can be taken back, or done again.
+    #[serde(flatten)]
+    next: Next,
+}
+
+/// A story that waits for a slot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+struct Waiting {
+    story: String,
+    headline: String,
+    /// 字 of the body, more or less.
+    chars: usize,
+    at: Place,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -40,6 +57,8 @@ struct PageState {
     warnings: usize,
     notes: usize,
     findings: Vec<FindingView>,
+    /// The slots for stories, and what stands there.
+    stories: Vec<(String, Option<String>)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -74,13 +93,20 @@ struct PageView {
     type_area: [f64; 4],
     slots: Vec<SlotView>,
     lines: Vec<LineView>,
+    pictures: Vec<PictureView>,
 }
 
 #[derive(Serialize)]
 struct SlotView {
     name: String,
     areas: Vec<[f64; 4]>,
+    /// The areas as the layout has them.
+    cells: Vec<String>,
+    /// Whether it is for stories.
+    takes: bool,
     story: Option<String>,
+    /// The story's headline, as the author broke it.
+    headline: Vec<String>,
     at: Place,
     fit: Option<[u32; 4]>,
 }
@@ -92,12 +118,15 @@ struct LineView {
     text: String,
     paragraph: Option<u32>,
     at: Option<Place>,
+    /// Where a headline may break: characters before, and how far right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breaks: Option<Vec<(usize, f64)>>,
 }
 
 impl State {
     /// As the client is told it.
-    pub fn at(&self, revision: u64, editor: bool) -> State {
-        State { revision, editor, ..self.clone() }
+    pub fn at(&self, revision: u64, (editor, next): (bool, Next)) -> State {
+        State { revision, editor, next, ..self.clone() }
     }
 
     /// The same, with what went wrong since.
@@ -118,8 +147,9 @@ pub(super) fn state(
     State {
         paper: edition.paper.name.clone(),
         date: format!("{year:04}-{month:02}-{day:02}"),
-        pages: both.map(|(spec, page)| page_state(spec, page, sources)).collect(),
+        pages: both.map(|(spec, page)| page_state(spec, page, (edition, sources))).collect(),
         findings: findings.iter().map(|f| finding(f, sources)).collect(),
+        unplaced: edition.unplaced().map(|story| waiting(story, sources)).collect(),
         mark: mark(sources),
         ink_limit: edition.house.condition.ink_limit,
         ..State::default()
@@ -135,7 +165,16 @@ fn mark(sources: &Sources) -> u64 {
     hasher.finish() >> 12 // a number that JavaScript keeps whole
 }
 
-fn page_state(spec: &PageSpec, page: &Printed, sources: &Sources) -> PageState {
+fn waiting(story: &Story, sources: &Sources) -> Waiting {
+    Waiting {
+        story: story.name.clone(),
+        headline: story.headline.join(" "),
+        chars: story.body.chars().filter(|c| !c.is_whitespace()).count(),
+        at: place(story.headline_at, sources),
+    }
+}
+
+fn page_state(spec: &PageSpec, page: &Printed, (edition, sources): (&Edition, &Sources)) -> PageState {
     let count = |s: Severity| page.made.findings.iter().filter(|f| f.severity() == s).count();
     let (trim, bleed) = (page.made.page.trim, page.made.page.bleed);
     PageState {
@@ -147,6 +186,22 @@ fn page_state(spec: &PageSpec, page: &Printed, sources: &Sources) -> PageState {
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
         findings: page.made.findings.iter().map(|f| finding(f, sources)).collect(),
+        stories: spec
+            .template
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| slot.kind == SlotKind::Story)
+            .map(|(i, slot)| (slot.name.clone(), story_in(edition, spec, i).map(|s| s.name.clone())))
+            .collect(),
+    }
+}
+
+/// The story that begins or goes on in a slot.
+fn story_in<'e>(edition: &'e Edition, spec: &PageSpec, slot: usize) -> Option<&'e Story> {
+    match spec.fillings.get(slot)?.as_ref()? {
+        Filling::Story(id) | Filling::Rest { story: id, .. } => edition.stories.get(id.0 as usize),
+        _ => None,
     }
 }
 
@@ -168,6 +223,7 @@ pub(super) fn page(edition: &Edition, sources: &Sources, (spec, page): (&PageSpe
         type_area: rect(grid.type_area()),
         slots: slots.map(|(i, _)| slot((edition, sources), spec, (i, &made.blocks))).collect(),
         lines: lines.collect(),
+        pictures: made.blocks.iter().flat_map(|block| pictures(edition, block)).collect(),
     };
     serde_json::to_string(&view).unwrap_or_default()
 }
@@ -182,17 +238,15 @@ fn slot(
     (index, blocks): (usize, &[Block]),
 ) -> SlotView {
     let slot = &spec.template.slots[index];
-    let story = match spec.fillings.get(index) {
-        Some(Some(Filling::Story(id) | Filling::Rest { story: id, .. })) => {
-            edition.stories.get(id.0 as usize)
-        }
-        _ => None,
-    };
+    let story = story_in(edition, spec, index);
     let fit = blocks.iter().find(|b| b.slot.map(usize::from) == Some(index)).and_then(|b| b.fit);
     SlotView {
         name: slot.name.clone(),
         areas: slot.areas.iter().map(|a| rect(spec.template.grid.rect(*a))).collect(),
+        cells: slot.areas.iter().map(Area::to_string).collect(),
+        takes: slot.kind == SlotKind::Story,
         story: story.map(|s| s.name.clone()),
+        headline: story.map_or(vec![], |s| s.headline.clone()),
         at: place(story.map_or(slot.at, |s| s.headline_at), sources),
         fit: fit.map(|f| [f.set_chars, f.overset_chars, f.overset_lines, f.free_lines]),
     }
@@ -208,6 +262,7 @@ fn line(block: &Block, placed: &Placed, sources: &Sources) -> LineView {
         text: placed.line.text.as_ref().into(),
         paragraph: placed.paragraph,
         at: placed.span.map(|s| place(s, sources)),
+        breaks: breaks(block, placed),
     }
 }
 
@@ -230,10 +285,10 @@ fn place(span: Span, sources: &Sources) -> Place {
     Place { file: at.file.to_owned(), line: at.line, column: at.column }
 }
 
-fn rect(r: Rect) -> [f64; 4] {
+pub(super) fn rect(r: Rect) -> [f64; 4] {
     [pt(r.left()), pt(r.top()), pt(r.width), pt(r.height)]
 }
 
-fn pt(length: Length) -> f64 {
+pub(super) fn pt(length: Length) -> f64 {
     length.to_milli_pt() as f64 / 1000.0
 }

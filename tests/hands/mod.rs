@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use paiban::edition::{Draft, Memory, read};
-use paiban::hands::{Change, Edit, edited, taken_back};
+use paiban::hands::{Change, Edit, edited};
 
 use crate::support::{Case, Chance, bless, blessing, cases};
 
@@ -164,7 +164,7 @@ fn told(case: &Case) -> Vec<(String, String)> {
         let is_new = if before.is_none() { " (new)" } else { "" };
         lines.push(told("file", format!("{file}{is_new}")));
         let shipped = paiban::edition::shipped(file).unwrap_or_default();
-        let wrote = difference(before.as_deref().unwrap_or(shipped), after);
+        let wrote = difference(before.as_deref().unwrap_or(shipped), after.as_deref().unwrap_or_default());
         lines.extend(wrote.into_iter().map(|line| told("wrote", line)));
     }
     let over = changes.into_iter().map(|change| (change.file, change.after)).collect();
@@ -194,6 +194,13 @@ fn every_edit_is_written_as_a_person_would() {
     assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
+/// A text, `before` made `after`, as others have it now: what it is when that is taken back.
+fn back((before, after): (&str, &str), current: &str) -> Option<String> {
+    let text = |text: &str| Some(text.to_owned());
+    let change = Change { file: "a.md".into(), before: text(before), after: text(after) };
+    change.taken_back(Some(current))?.after
+}
+
 #[test]
 fn a_change_is_taken_back_from_what_others_have_written_since() {
     let (before, after) = ("a\nb\nc\nd\n", "a\nB1\nB2\nc\nd\n");
@@ -207,8 +214,18 @@ fn a_change_is_taken_back_from_what_others_have_written_since() {
         ("a\nb\nc\nd\n", None),
         ("", None),
     ] {
-        assert_eq!(taken_back((before, after), current).as_deref(), is, "{current}");
+        assert_eq!(back((before, after), current).as_deref(), is, "{current}");
     }
+}
+
+#[test]
+fn a_new_file_is_gone_again_unless_others_wrote_into_it() {
+    let new = Change { file: "a.toml".into(), before: None, after: Some("a\n".into()) };
+    let gone = new.taken_back(Some("a\n")).unwrap();
+    assert_eq!((gone.before.as_deref(), gone.after.as_deref()), (Some("a\n"), None));
+    assert_eq!(gone.taken_back(None).unwrap(), new, "and comes again");
+    assert_eq!(new.taken_back(Some("a\nb\n")), None);
+    assert_eq!(gone.taken_back(Some("b\n")), None);
 }
 
 #[test]
@@ -230,7 +247,7 @@ fn taking_back_keeps_every_line_of_others() {
         };
         let after = spoil(&before, "ours", &mut chance);
         let current = spoil(&after, "theirs", &mut chance);
-        let Some(back) = taken_back((&before.concat(), &after.concat()), &current.concat()) else { continue };
+        let Some(back) = back((&before.concat(), &after.concat()), &current.concat()) else { continue };
         kept += 1;
         assert_eq!(back.contains("theirs"), current.concat().contains("theirs"));
         assert!(!back.contains("ours"), "{before:?} {after:?} {current:?} {back:?}");

@@ -1,5 +1,6 @@
 //! The live preview, in this process on a free port: who may come in, what is served, what a save brings.
 
+mod hands;
 mod world;
 
 use std::io::Read;

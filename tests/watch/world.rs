@@ -12,10 +12,10 @@ use paiban::preview::{self, Preview, Settings};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const EDITION: &str = "[paper]\nname = \"样报\"\n[issue]\ndate = 2026-11-20\n\
+pub const EDITION: &str = "[paper]\nname = \"样报\"\n[issue]\ndate = 2026-11-20\n\
     [[page]]\nnumber = 1\nlayout = \"one\"\n[page.slots]\nlead = \"story\"\n\
     [[page]]\nnumber = 2\nlayout = \"one\"\n[page.slots]\nlead = \"other\"\n";
-const LAYOUT: &str = "preset = \"sikai\"\n[[slot]]\nname = \"lead\"\narea = \"1-3 x 1-20\"\n";
+pub const LAYOUT: &str = "preset = \"sikai\"\n[[slot]]\nname = \"lead\"\narea = \"1-3 x 1-20\"\n";
 const OTHER: &str = "+++\nheadline = \"山里来了音乐老师\"\n+++\n山里来了一位音乐老师，孩子们唱起了歌。\n";
 pub const STORY: &str =
     "+++\nheadline = \"周六上午免费磨刀\"\n+++\n本报讯　社区服务大厅门前举办便民服务日。\n";
@@ -92,6 +92,10 @@ impl World {
         fs::write(self.folder.path().join(name), text).expect("a file");
     }
 
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).expect("a file")
     }
@@ -139,12 +143,16 @@ impl World {
 
     /// Asks for a file to be opened, as our page does, or without saying from where.
     pub fn open(&self, file: &str, from_here: bool) -> Answer {
+        self.post("/open", &format!("{{\"file\":\"{file}\",\"line\":2}}"), from_here)
+    }
+
+    /// Brings something, as our page does, or without saying from where.
+    pub fn post(&self, path: &str, body: &str, from_here: bool) -> Answer {
         let port = self.port();
-        let body = format!("{{\"file\":\"{file}\",\"line\":2}}");
         let origin = if from_here { format!("Origin: http://127.0.0.1:{port}\r\n") } else { String::new() };
         let length = body.len();
         self.send(&format!(
-            "POST /open HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{origin}Content-Length: {length}\r\n\r\n{body}"
+            "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{origin}Content-Length: {length}\r\n\r\n{body}"
         ))
     }
 
