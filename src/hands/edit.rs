@@ -18,13 +18,23 @@ pub type Areas = Vec<String>;
 /// A headline's lines as the story has them.
 pub type Lines = Vec<String>;
 
+/// A slot in other areas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Shaped {
+    pub slot: String,
+    pub was: Areas,
+    pub now: Areas,
+}
+
 /// One thing done by hand: one undo. What it was done to is told with it, so that nothing is changed unseen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
 #[allow(missing_docs)]
 pub enum Edit {
-    /// A slot is moved, an edge of it drawn, or it is given an L.
-    Shape { at: At, was: Areas, now: Areas },
+    /// A slot is moved, an edge of it drawn and its neighbours' with it, or it is given an L.
+    Shape { page: u16, slots: Vec<Shaped> },
     /// A slot becomes two; its story stays in the first.
     Split { at: At, was: Areas, now: [Areas; 2] },
     /// The slot `with` becomes part of another; its story stands nowhere then.

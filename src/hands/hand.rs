@@ -1,7 +1,7 @@
 //! One edit → the files with it in them: finds what it is done to, and whether that is as it was seen.
 
 use super::document::Document;
-use super::edit::{At, Change, Edit};
+use super::edit::{At, Change, Edit, Shaped};
 use super::{HandError, front, layout, slots};
 use crate::edition::{Area, Edition, Filling, PageSpec, SHIPPED, Slot, Story};
 use crate::finding::{SourceId, Sources};
@@ -13,7 +13,7 @@ const ENTRY: SourceId = SourceId(0);
 pub fn edited(edit: &Edit, edition: &Edition, sources: &Sources) -> Result<Vec<Change>, HandError> {
     let hand = Hand { edition, sources };
     match edit {
-        Edit::Shape { at, was, now } => hand.shape(at, was, now).map(|change| vec![change]),
+        Edit::Shape { page, slots } => hand.shape(*page, slots),
         Edit::Split { at, was, now } => hand.split(at, was, now).map(|change| vec![change]),
         Edit::Merge { at, with, was, now } => hand.merge((at, with), was, now),
         Edit::Exchange { at, with, was } => hand.exchange((at, with), was).map(|change| vec![change]),
@@ -40,10 +40,20 @@ struct Found<'a> {
 }
 
 impl<'a> Hand<'a> {
-    fn shape(&self, at: &At, was: &[String], now: &[String]) -> Result<Change, HandError> {
-        let found = self.find(at)?;
-        as_seen(found.slot, was)?;
-        self.layout(found.slot, |layout| layout::shape(layout::slots(layout)?, &at.slot, now))
+    /// The slots of a page are all of one layout.
+    fn shape(&self, page: u16, shaped: &[Shaped]) -> Result<Vec<Change>, HandError> {
+        let mut slot = None;
+        for Shaped { slot: name, was, .. } in shaped {
+            let found = self.find(&At { page, slot: name.clone() })?;
+            as_seen(found.slot, was)?;
+            slot = Some(found.slot);
+        }
+        let Some(slot) = slot else { return Ok(vec![]) };
+        let change = self.layout(slot, |layout| {
+            let slots = layout::slots(layout)?;
+            shaped.iter().try_for_each(|shaped| layout::shape(slots, &shaped.slot, &shaped.now))
+        })?;
+        Ok(vec![change])
     }
 
     fn split(

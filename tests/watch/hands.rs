@@ -9,7 +9,7 @@ use super::world::{EDITION, HALF, LAYOUT, STORY, World};
 /// The lead's lower edge, drawn from row 20 to another.
 fn edge(from: u16, to: u16) -> Value {
     let area = |row: u16| json!([format!("1-3 x 1-{row}")]);
-    json!({ "do": "shape", "at": { "page": 1, "slot": "lead" }, "was": area(from), "now": area(to) })
+    json!({ "do": "shape", "page": 1, "slots": [{ "slot": "lead", "was": area(from), "now": area(to) }] })
 }
 
 /// What comes of bringing something: the status, and what is said.
@@ -102,8 +102,8 @@ fn a_layout_that_ships_is_written_beside_the_edition_and_gone_again() {
     let world = World::new();
     world.put("edition.toml", &EDITION.replacen("\"one\"", "\"sikai-news\"", 1));
     assert!(world.until(|| world.json("/page.json?page=1")["slots"].as_array().is_some_and(|s| s.len() > 3)));
-    let edit = json!({ "do": "shape", "at": { "page": 1, "slot": "third" },
-        "was": ["1-3 x 47-72"], "now": ["1-3 x 48-72"] });
+    let edit = json!({ "do": "shape", "page": 1,
+        "slots": [{ "slot": "third", "was": ["1-3 x 47-72"], "now": ["1-3 x 48-72"] }] });
     assert_eq!(post(&world, "/act", &edit).0, 200);
     assert!(world.read("layouts/sikai-news.toml").contains("\"1-3 x 48-72\""));
     assert_eq!(post(&world, "/back", &Value::Null).0, 200);
@@ -145,8 +145,8 @@ fn nothing_is_written_outside_the_edition() {
     world.put("edition.toml", &EDITION.replace("\"one\"", "\"sikai-news\""));
     fs::remove_dir_all(world.path().join("layouts")).expect("it goes");
     std::os::unix::fs::symlink(outside.path(), world.path().join("layouts")).expect("a link");
-    let edit = json!({ "do": "shape", "at": { "page": 1, "slot": "third" },
-        "was": ["1-3 x 47-72"], "now": ["1-3 x 48-72"] });
+    let edit = json!({ "do": "shape", "page": 1,
+        "slots": [{ "slot": "third", "was": ["1-3 x 47-72"], "now": ["1-3 x 48-72"] }] });
     assert_eq!(refused(&world, "/act", &edit), "unwritten");
     assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
 }
