@@ -4,7 +4,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::printed::Printed;
-use super::view::State;
+use super::state::State;
 
 /// All that is shown at one time.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{pt, rect};
+use super::place::{pt, rect};
 use crate::edition::{Edition, PictureRef};
 use crate::makeup::{Block, Placed, Role, Thing};
 use crate::press::crop_of;

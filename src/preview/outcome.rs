@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::board::Showing;
 use super::inputs::Inputs;
-use crate::edition::{Edition, PageSpec};
+use super::printed::Printed;
+use crate::edition::{Edition, PageSpec, Slot};
 use crate::finding::{Code, Finding, Severity};
+use crate::makeup::Block;
 use crate::{Made, make_page};
 
 /// A page that an edit changes.
@@ -15,37 +17,52 @@ use crate::{Made, make_page};
 pub(super) struct PageOutcome {
     number: u16,
     slots: Vec<SlotOutcome>,
-    /// What else is wrong on it.
+    /// What else comes to be wrong on it.
     errors: Vec<String>,
 }
 
+/// A story that fits otherwise than it is shown to.
 #[derive(Serialize)]
 struct SlotOutcome {
     name: String,
-    /// 字 set and over, lines over and free.
-    fit: [u32; 4],
+    /// 字 set and over, lines over and free; none where the slot is new.
+    was: Option<[u32; 4]>,
+    now: [u32; 4],
 }
 
 /// The pages that differ from those shown. Where no page is shown yet nothing is said.
 pub(super) fn outcome(edition: &Edition, showing: &Showing, root: &Path) -> Vec<PageOutcome> {
-    let shown = |spec: &PageSpec| showing.page(spec.number).map(|(page, _)| page);
-    let differs =
-        |spec: &&PageSpec| shown(spec).is_some_and(|page| page.inputs != Inputs::of(edition, spec, root));
     let page = |spec: &PageSpec| {
+        let (shown, _) = showing.page(spec.number)?;
+        if shown.inputs == Inputs::of(edition, spec, root) {
+            return None;
+        }
         // The faces are those of the page shown: no edit changes the stylesheet.
-        let faces = shown(spec)?.faces();
-        Some(page(spec, make_page(edition, faces, spec)))
+        Some(compare(spec, shown, &make_page(edition, shown.faces(), spec)))
     };
-    edition.pages.iter().filter(differs).filter_map(page).collect()
+    edition.pages.iter().filter_map(page).collect()
 }
 
-fn page(spec: &PageSpec, made: Made) -> PageOutcome {
-    let slots = made.page.blocks.iter().filter_map(|block| {
-        let (slot, fit) = (spec.template.slots.get(usize::from(block.slot?))?, block.fit?);
-        let fit = [fit.set_chars, fit.overset_chars, fit.overset_lines, fit.free_lines];
-        Some(SlotOutcome { name: slot.name.clone(), fit })
+fn compare(spec: &PageSpec, shown: &Printed, made: &Made) -> PageOutcome {
+    let before = shown.spec().map_or(vec![], |spec| fits(&spec.template.slots, &shown.made));
+    let was = |name: &str| before.iter().find(|(slot, _)| *slot == name).map(|(_, fit)| *fit);
+    let slots = fits(&spec.template.slots, made).into_iter().filter_map(|(name, now)| {
+        let was = was(name);
+        let is_same = was.is_some_and(|was| was[1..] == now[1..]);
+        (!is_same).then(|| SlotOutcome { name: name.to_owned(), was, now })
     });
-    let is_told = |f: &&Finding| f.severity() == Severity::Error && f.code != Code::Overset;
-    let errors = made.findings.iter().filter(is_told).map(|f| f.message.clone()).collect();
+    let known: Vec<&str> = shown.made.findings.iter().map(|f| f.message.as_str()).collect();
+    let is_new = |f: &&Finding| {
+        f.severity() == Severity::Error && f.code != Code::Overset && !known.contains(&f.message.as_str())
+    };
+    let errors = made.findings.iter().filter(is_new).map(|f| f.message.clone()).collect();
     PageOutcome { number: spec.number, slots: slots.collect(), errors }
+}
+
+fn fits<'s>(slots: &'s [Slot], made: &Made) -> Vec<(&'s str, [u32; 4])> {
+    let fit = |block: &Block| {
+        let (slot, fit) = (slots.get(usize::from(block.slot?))?, block.fit?);
+        Some((slot.name.as_str(), [fit.set_chars, fit.overset_chars, fit.overset_lines, fit.free_lines]))
+    };
+    made.page.blocks.iter().filter_map(fit).collect()
 }

@@ -22,6 +22,12 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/thumbnails.js", JS, include_str!("page/thumbnails.js")),
     ("/inspector.js", JS, include_str!("page/inspector.js")),
     ("/findings.js", JS, include_str!("page/findings.js")),
+    ("/cells.js", JS, include_str!("page/cells.js")),
+    ("/fit.js", JS, include_str!("page/fit.js")),
+    ("/hands.js", JS, include_str!("page/hands.js")),
+    ("/drag.js", JS, include_str!("page/drag.js")),
+    ("/headline.js", JS, include_str!("page/headline.js")),
+    ("/panel.js", JS, include_str!("page/panel.js")),
     ("/keys.js", JS, include_str!("page/keys.js")),
 ];
 

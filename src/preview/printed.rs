@@ -67,11 +67,14 @@ impl Printed {
         &self.stock.opened.faces
     }
 
+    /// What it was to be made of.
+    pub fn spec(&self) -> Option<&PageSpec> {
+        self.stock.edition.page(self.number)
+    }
+
     /// Where everything stands on it, as layout.json has it.
     pub fn layout(&self) -> Option<PageLayout> {
-        let edition = &self.stock.edition;
-        let spec = edition.pages.iter().find(|spec| spec.number == self.number)?;
-        Some(page_layout(edition, spec, &self.made.page))
+        Some(page_layout(&self.stock.edition, self.spec()?, &self.made.page))
     }
 
     /// The most ink in one place that its press condition allows, in per cent.

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use super::board::Showing;
 use super::inputs::Inputs;
 use super::printed::Printed;
+use super::state::{State, state};
 use super::stock::{Grain, Shelf, Stock};
-use super::view::{self, State};
+use super::view;
 use crate::edition::{self, Disk, PageSpec, SHIPPED};
 use crate::finding::{Code, Finding, Findings, Severity, Sources};
 use crate::press::PressError;
@@ -55,7 +56,7 @@ impl Workshop {
             }
         }
         self.good = Good {
-            state: view::state(&stock.edition, &sources, (&findings, &self.pages)),
+            state: state(&stock.edition, &sources, (&findings, &self.pages)),
             pages: self.views(&stock, &sources),
             files: names(&sources),
         };

@@ -6,9 +6,11 @@
 // chosen  slot, paragraph and line
 // layers  which overlays are on
 // look    what of the page is seen: its colours, one plate, an older build
+// hands   whether slots and stories can be taken hold of
+// acted   something was done to a page by hand, or could not be
 // tongue  Chinese or English
 
-export const desk = { state: null, view: null, number: 0, zoom: 0, look: "colours", chosen: null };
+export const desk = { state: null, view: null, number: 0, zoom: 0, look: "colours", chosen: null, hands: false };
 
 const hears = {};
 export const on = (names, act) => names.split(" ").forEach((name) => (hears[name] ??= []).push(act));

@@ -1,6 +1,7 @@
 // What is chosen, and where it stands in the files; each slot's story, and how it fits.
 
 import { desk, isHere, on, tell } from "./desk.js";
+import { fitState, fitWords } from "./fit.js";
 import { bind } from "./keys.js";
 import { status } from "./live.js";
 import { by, make } from "./parts.js";
@@ -10,7 +11,7 @@ import { placeWords, words } from "./words.js";
 const say = words({
   chosen: ["Selection", "选中"], slots: ["Slots", "版位"], slot: ["Slot", "版位"], story: ["Story", "稿件"],
   none: ["Click on the page: slot, story, paragraph and line appear here.", "点击版面：这里显示版位、稿件、段落和行。"],
-  set: ["Set", "已排"], room: ["Fit", "余缺"], over: ["over", "多"], free: ["free", "空"], paragraph: ["Paragraph", "段"],
+  set: ["Set", "已排"], room: ["Fit", "余缺"], paragraph: ["Paragraph", "段"],
   open: ["Open in editor", "用编辑器打开"], copied: ["Place copied", "已复制位置"],
   next: ["The next line", "下一行"], last: ["The line before", "上一行"], off: ["Nothing selected", "取消选中"],
 });
@@ -76,11 +77,9 @@ function writeSlots() {
 }
 
 function slotRow(slot, i) {
-  const [set, over, lines, free] = slot.fit ?? [];
-  const fits = lines ? `${say("over")} ${over} 字 ${lines} 行` : free ? `${say("free")} ${free} 行` : "✓";
   const find = () => { choose({ page: desk.number, slot: i, line: null }); if (slot.areas[0]) reveal(slot.areas[0]); };
-  const cells = [make("button", { onclick: find }, slot.name), slot.story ?? "", slot.fit ? `${set} 字` : ""];
-  const room = make("td", { className: lines ? "over" : free ? "free" : "" }, slot.fit ? fits : "");
+  const cells = [make("button", { onclick: find }, slot.name), slot.story ?? "", slot.fit ? `${slot.fit[0]} 字` : ""];
+  const room = make("td", { className: slot.fit ? fitState(slot.fit) : "" }, slot.fit ? fitWords(slot.fit) : "");
   return make("tr", {}, ...cells.map((cell) => make("td", {}, cell)), room);
 }
 

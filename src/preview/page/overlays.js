@@ -1,6 +1,7 @@
 // Marks over the page, switched on and off: grid, baselines, slots, findings, type area; and what is chosen.
 
 import { desk, isHere, on, page, tell } from "./desk.js";
+import { handles } from "./drag.js";
 import { bind } from "./keys.js";
 import { box, by, make, mark, store, stored } from "./parts.js";
 import { size } from "./view.js";
@@ -26,7 +27,7 @@ function draw() {
   svg.setAttribute("viewBox", `${-bleed} ${-bleed} ${w} ${h}`);
   svg.style.setProperty("--label", `${11 / size().scale}px`);
   const drawn = Object.keys(DRAWS).filter((layer) => shown.has(layer)).flatMap((layer) => DRAWS[layer]());
-  by("layers").replaceChildren(...drawn, ...desk.chosen?.page === desk.number ? choice(desk.chosen) : []);
+  by("layers").replaceChildren(...drawn, ...handles(), ...desk.chosen?.page === desk.number ? choice(desk.chosen) : []);
 }
 
 function grid() {
@@ -76,6 +77,6 @@ function write() {
   }));
 }
 
-on("page scale state chosen layers", draw);
+on("page scale state chosen layers hands", draw);
 on("tongue layers", write);
 for (const [layer, key] of Object.entries(LAYERS)) bind(key, () => toggle(layer), () => `${say("overlays")}: ${say(layer)}`);

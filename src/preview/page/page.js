@@ -11,6 +11,7 @@ import "./compare.js";
 import "./thumbnails.js";
 import "./inspector.js";
 import "./findings.js";
+import "./panel.js";
 import "./help.js";
 
 const say = words({ other: ["中文", "English"], desk: ["the page; ? lists the keys", "版面；按 ? 看快捷键"] });

@@ -1,0 +1,30 @@
+//! Places as the browser has them: file and line, points of the page.
+
+use serde::Serialize;
+
+use crate::finding::{Sources, Span};
+use crate::units::{Length, Rect};
+
+/// A place in the edition's files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Place {
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+/// A span, as a person would say it.
+pub(super) fn place(span: Span, sources: &Sources) -> Place {
+    let at = sources.locate(span);
+    Place { file: at.file.to_owned(), line: at.line, column: at.column }
+}
+
+/// Left, top, width and height in pt.
+pub(super) fn rect(r: Rect) -> [f64; 4] {
+    [pt(r.left()), pt(r.top()), pt(r.width), pt(r.height)]
+}
+
+/// A length in pt.
+pub(super) fn pt(length: Length) -> f64 {
+    length.to_milli_pt() as f64 / 1000.0
+}
