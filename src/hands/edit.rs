@@ -51,6 +51,25 @@ pub enum Edit {
     Rows { story: String, picture: usize, was: Option<u16>, now: u16 },
     /// Where a headline's lines end.
     Break { story: String, was: Lines, now: Lines },
+    /// What makes a story fit, as `paiban fit` does it.
+    Fit { story: String, ways: Vec<Way> },
+}
+
+/// A way to make a story fit that is written into edition.toml.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "way", rename_all = "lowercase", deny_unknown_fields)]
+#[allow(missing_docs)]
+pub enum Way {
+    /// A picture's depth in body lines.
+    Picture { number: u16, from: u16, to: u16 },
+    /// How many lines the headline has.
+    Headline { from: u16, to: u16 },
+    /// How many legs.
+    Legs { from: u16, to: u16 },
+    /// The story goes on in a free slot.
+    Jump { at: At },
+    /// A picture is not printed.
+    Out { number: u16 },
 }
 
 /// A file that is to have another text; where it has none there is no file.

@@ -4,8 +4,9 @@ use toml_edit::{InlineTable, Value, value};
 
 use super::HandError;
 use super::document::Document;
+use super::edit::{At, Way};
 use super::entry::{inline, page, part};
-use crate::edition::{Edition, StoryId};
+use crate::edition::{Edition, Story, StoryId};
 use crate::makeup::Act;
 
 /// The line over a table of fittings.
@@ -20,21 +21,43 @@ pub type Done<'a> = (StoryId, &'a Act);
 pub fn fitted(text: &str, edition: &Edition, acts: &[Done]) -> Result<String, HandError> {
     let mut entry = Document::read(text)?;
     for (story, act) in acts {
-        write(&mut entry, edition, (*story, act))?;
+        if let Some(way) = Way::of(act, edition) {
+            write(&mut entry, edition, (*story, &way))?;
+        }
     }
     Ok(entry.text())
 }
 
-fn write(entry: &mut Document, edition: &Edition, (story, act): Done) -> Result<(), HandError> {
+impl Way {
+    /// How an act is written; none for what only an author can do.
+    pub fn of(act: &Act, edition: &Edition) -> Option<Way> {
+        Some(match *act {
+            Act::Picture { number, from, to } => Way::Picture { number, from, to },
+            Act::Out { number } => Way::Out { number },
+            Act::Headline { from, to } => Way::Headline { from, to },
+            Act::Legs { from, to } => Way::Legs { from, to },
+            Act::Jump { page, slot } => {
+                Way::Jump { at: At { page, slot: edition.slot((page, slot))?.name.clone() } }
+            }
+            Act::Cut { .. } | Act::Write { .. } => return None,
+        })
+    }
+}
+
+/// Writes a way to make a story fit.
+pub fn write(
+    entry: &mut Document,
+    edition: &Edition,
+    (story, way): (StoryId, &Way),
+) -> Result<(), HandError> {
     let begins = edition.start_of(story);
     let ends = edition.rest_of(story).or(begins);
-    match *act {
-        Act::Picture { number, to, .. } => picture(entry, (edition, begins), number, i64::from(to).into()),
-        Act::Out { number } => picture(entry, (edition, begins), number, "out".into()),
-        Act::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", to),
-        Act::Legs { to, .. } => set(entry, (edition, ends), "legs", to),
-        Act::Jump { page, slot } => rest(entry, (edition, Some((page, slot))), story),
-        Act::Cut { .. } | Act::Write { .. } => Ok(()),
+    match way {
+        Way::Picture { number, to, .. } => picture(entry, (edition, begins), *number, i64::from(*to).into()),
+        Way::Out { number } => picture(entry, (edition, begins), *number, "out".into()),
+        Way::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", *to),
+        Way::Legs { to, .. } => set(entry, (edition, ends), "legs", *to),
+        Way::Jump { at } => rest(entry, at, edition.stories.get(story.0 as usize)),
     }
 }
 
@@ -61,13 +84,11 @@ fn picture(entry: &mut Document, place: Place, picture: u16, to: Value) -> Resul
     Ok(())
 }
 
-fn rest(entry: &mut Document, place: Place, story: StoryId) -> Result<(), HandError> {
-    let (edition, _) = place;
-    let story = edition.stories.get(story.0 as usize);
-    let (Some((number, slot)), Some(story)) = (slot_name(place), story) else { return Ok(()) };
+fn rest(entry: &mut Document, at: &At, story: Option<&Story>) -> Result<(), HandError> {
+    let Some(story) = story else { return Ok(()) };
     let mut filling = InlineTable::new();
     filling.insert("continues", story.name.as_str().into());
     filling.decor_mut().set_suffix(REST);
-    part(page(entry, number)?, "slots", COMMENT)?.insert(slot, value(filling));
+    part(page(entry, at.page)?, "slots", COMMENT)?.insert(&at.slot, value(filling));
     Ok(())
 }

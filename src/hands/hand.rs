@@ -1,8 +1,8 @@
 //! One edit → the files with it in them: finds what it is done to, and whether that is as it was seen.
 
 use super::document::Document;
-use super::edit::{At, Change, Edit, Shaped};
-use super::{HandError, front, layout, slots};
+use super::edit::{At, Change, Edit, Shaped, Way};
+use super::{HandError, fit, front, layout, slots};
 use crate::edition::{Area, Edition, Filling, PageSpec, SHIPPED, Slot, Story};
 use crate::finding::{SourceId, Sources};
 
@@ -24,6 +24,7 @@ pub fn edited(edit: &Edit, edition: &Edition, sources: &Sources) -> Result<Vec<C
         }
         Edit::Rows { story, picture, was, now } => hand.rows((story, *picture), *was, *now),
         Edit::Break { story, was, now } => hand.lines(story, was, now),
+        Edit::Fit { story, ways } => hand.fit(story, ways).map(|change| vec![change]),
     }
 }
 
@@ -165,6 +166,16 @@ impl<'a> Hand<'a> {
             Ok(())
         })?;
         self.with_unfit(copy, story, &["headline-lines"])
+    }
+
+    fn fit(&self, story: &str, ways: &[Way]) -> Result<Change, HandError> {
+        let story = self.story(story)?;
+        for way in ways {
+            if let Way::Jump { at } = way {
+                self.holds(at, None)?;
+            }
+        }
+        self.entry(|entry| ways.iter().try_for_each(|way| fit::write(entry, self.edition, (story.id, way))))
     }
 
     /// A change of a story, and what it takes back of the fitting of the slot where the story begins.

@@ -14,7 +14,7 @@ mod layout;
 mod rebase;
 mod slots;
 
-pub use edit::{At, Change, Edit, Shaped};
+pub use edit::{At, Change, Edit, Shaped, Way};
 pub use fit::{Done, fitted};
 pub use hand::edited;
 

@@ -21,6 +21,7 @@ mod outcome;
 mod page;
 mod place;
 mod printed;
+mod remedies;
 mod reply;
 mod request;
 mod routes;

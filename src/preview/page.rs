@@ -27,6 +27,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("/hands.js", JS, include_str!("page/hands.js")),
     ("/drag.js", JS, include_str!("page/drag.js")),
     ("/headline.js", JS, include_str!("page/headline.js")),
+    ("/remedies.js", JS, include_str!("page/remedies.js")),
     ("/panel.js", JS, include_str!("page/panel.js")),
     ("/keys.js", JS, include_str!("page/keys.js")),
 ];

@@ -5,9 +5,11 @@ use serde::Serialize;
 use super::handles::{PictureView, breaks, pictures};
 use super::place::{Place, place, pt, rect};
 use super::printed::Printed;
+use super::remedies::{RemedyView, remedy};
 use super::state::story_in;
 use crate::edition::{Area, Edition, Grid, PageSpec, SlotKind};
 use crate::finding::Sources;
+use crate::hands::Way;
 use crate::makeup::{Block, Placed, Thing};
 use crate::units::{Length, Rect};
 
@@ -40,6 +42,9 @@ struct SlotView {
     headline: Vec<String>,
     at: Place,
     fit: Option<[u32; 4]>,
+    remedies: Vec<RemedyView>,
+    /// What the stylesheet permits to be done unasked.
+    plan: Vec<Way>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +93,8 @@ fn slot(
 ) -> SlotView {
     let slot = &spec.template.slots[index];
     let story = story_in(edition, spec, index);
-    let fit = blocks.iter().find(|b| b.slot.map(usize::from) == Some(index)).and_then(|b| b.fit);
+    let block = blocks.iter().find(|b| b.slot.map(usize::from) == Some(index));
+    let remedies = block.map(|block| &block.remedies);
     SlotView {
         name: slot.name.clone(),
         areas: slot.areas.iter().map(|a| rect(spec.template.grid.rect(*a))).collect(),
@@ -97,7 +103,13 @@ fn slot(
         story: story.map(|s| s.name.clone()),
         headline: story.map_or(vec![], |s| s.headline.clone()),
         at: place(story.map_or(slot.at, |s| s.headline_at), sources),
-        fit: fit.map(|f| [f.set_chars, f.overset_chars, f.overset_lines, f.free_lines]),
+        remedies: remedies
+            .map_or(vec![], |r| r.ways.iter().map(|way| remedy(way, (edition, sources))).collect()),
+        plan: remedies
+            .map_or(vec![], |r| r.plan.iter().filter_map(|way| Way::of(&way.act, edition)).collect()),
+        fit: block
+            .and_then(|block| block.fit)
+            .map(|f| [f.set_chars, f.overset_chars, f.overset_lines, f.free_lines]),
     }
 }
 

@@ -11,7 +11,7 @@ const say = words({
   how: ["Drag an edge, a name (moves the slot) or a story onto another slot; with Alt cut out an L; click in the chosen headline or picture.",
     "拖边改大小，拖名牌移版位，拖稿件到别的版位对调；按住 Alt 拖出缺口；点选中的标题断行，点选中的图片定焦点。"],
   shape: ["shaped", "改形"], split: ["split", "拆开"], merge: ["merged", "合并"], exchange: ["exchanged", "对调"], place: ["placed", "上版"],
-  take: ["taken out", "撤下"], focus: ["focus set", "定焦点"], rows: ["picture's depth set", "改图高"], break: ["headline's lines set", "标题断行"],
+  take: ["taken out", "撤下"], focus: ["focus set", "定焦点"], rows: ["picture's depth set", "改图高"], break: ["headline's lines set", "标题断行"], fit: ["fitted", "凑版"],
   broken: ["The files have mistakes; mend them first.", "文件有误，请先改正。"], meanwhile: ["Changed meanwhile; nothing was written. Look again.", "已被别人改动，未写入；请再看一遍。"],
   nothing: ["Nothing more.", "没有了。"],
 });

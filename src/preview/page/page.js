@@ -12,6 +12,7 @@ import "./thumbnails.js";
 import "./inspector.js";
 import "./findings.js";
 import "./panel.js";
+import "./remedies.js";
 import "./help.js";
 
 const say = words({ other: ["中文", "English"], desk: ["the page; ? lists the keys", "版面；按 ? 看快捷键"] });
