@@ -11,6 +11,7 @@ use super::diff::{compare, png, tell};
 use super::exit::Exit;
 use super::print;
 use super::side::{GOLDEN_DPI, Plate, Side};
+use crate::finding::message;
 use crate::press::{PressError, publish_bytes};
 
 /// A file of the golden, ready.
@@ -27,10 +28,10 @@ pub fn run(args: &DiffArgs, what: Bless) -> Result<Exit, Exit> {
         tell(&compare(&old, &new, args)?.0, args.format);
     }
     golden.put(&files).map_err(|error| {
-        print::err(&format!("error: {} cannot be written: {error}\n", args.old.display()));
+        print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", args.old.display()));
         Exit::Machine
     })?;
-    print::err(&format!("{} holds {} now\n", args.old.display(), new.name));
+    print::say(message!("{} holds {} now", "{} 现在是 {}", args.old.display(), new.name));
     Ok(Exit::Clean)
 }
 
@@ -50,11 +51,13 @@ impl Golden<'_> {
         }
         let holds = |name: &str| path.join(name).exists();
         if path.is_file() || holds("report.json") || holds("edition.pdf") || holds("edition.toml") {
-            print::err(&format!(
-                "error: {} is no golden, and is not written over\n  = help: name a folder of its own, or a \
-                 layout.json; it is made where it does not exist\n",
-                path.display()
-            ));
+            print::error_help(
+                message!("{} is no golden, and is not written over", "{} 不是基准，不予覆盖", path.display()),
+                (
+                    "name a folder of its own, or a layout.json; it is made where it does not exist",
+                    "另给一个文件夹或 layout.json；没有就新建",
+                ),
+            );
             return Err(Exit::Unusable);
         }
         Ok(Golden::Folder(path))
@@ -111,10 +114,10 @@ fn is_golden(path: &Path) -> bool {
 }
 
 fn textless(new: &Side) -> Exit {
-    print::err(&format!(
-        "error: {} has no layout.json to accept\n  = help: name a folder that `paiban build -o` wrote\n",
-        new.name
-    ));
+    print::error_help(
+        message!("{} has no layout.json to accept", "{} 没有可接受的 layout.json", new.name),
+        ("name a folder that `paiban build -o` wrote", "给出 `paiban build -o` 写的文件夹"),
+    );
     Exit::Unusable
 }
 

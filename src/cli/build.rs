@@ -15,7 +15,7 @@ use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, message};
 use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, unprinted};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
@@ -29,7 +29,11 @@ pub fn run(args: &BuildArgs) -> Exit {
     };
     let out = args.output.clone().unwrap_or_else(|| opened.root.join("out"));
     if let Err(error) = std::fs::create_dir_all(&out) {
-        return machine(&format!("the folder {} cannot be made: {error}", out.display()));
+        return machine(message!(
+            "the folder {} cannot be made: {error}",
+            "文件夹 {} 建不了：{error}",
+            out.display()
+        ));
     }
     let opening = begun.elapsed().as_millis() as u64;
     let build = Build { args, opened: &opened, out: &out };
@@ -45,8 +49,8 @@ pub fn run(args: &BuildArgs) -> Exit {
     }
 }
 
-fn machine(why: &str) -> Exit {
-    print::err(&format!("error: {why}\n"));
+fn machine(why: Message) -> Exit {
+    print::error(why);
     Exit::Machine
 }
 
@@ -75,7 +79,7 @@ struct Printed {
 impl Build<'_> {
     fn all(&self) -> Result<Done, Exit> {
         let press = Press::new(self.opened.job()).map_err(|error| {
-            print::err(&format!("error: {error}\n"));
+            print::error(error.message());
             Exit::Unusable
         })?;
         let mut done = Done { findings: self.opened.findings.clone(), ..Done::default() };
@@ -186,7 +190,7 @@ impl Build<'_> {
         show(&opened.sources, &findings, Show::of(self.args.quiet));
         match (failed, written) {
             (Some(PressError::Page { .. }), Ok(())) => Exit::of(&findings),
-            (Some(error), _) | (None, Err(error)) => machine(&error.to_string()),
+            (Some(error), _) | (None, Err(error)) => machine(error.message()),
             (None, Ok(())) => Exit::of(&findings),
         }
     }

@@ -20,7 +20,7 @@ pub fn run(args: &CheckArgs) -> Exit {
     let press = match Press::new(opened.job()) {
         Ok(press) => press,
         Err(error) => {
-            print::err(&format!("error: {error}\n"));
+            print::error(error.message());
             return Exit::Unusable;
         }
     };

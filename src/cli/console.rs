@@ -1,28 +1,49 @@
 //! Findings as people read them: file:line:column, the line, a mark under the place, and what to do.
 
-use crate::finding::{Finding, Location, Severity, Sources};
+use crate::finding::{Finding, Location, Severity, Sources, Tongue};
+
+/// Who reads, and on what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// The language.
+    pub tongue: Tongue,
+    /// Whether there is colour.
+    pub colour: bool,
+}
 
 /// A finding in full.
-pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
+pub fn render(finding: &Finding, sources: &Sources, reader: Reader) -> String {
+    let Reader { tongue, colour } = reader;
     let severity = finding.severity();
-    let name = paint(severity.name(), severity, colour);
+    let name = paint(&said(severity, tongue), severity, colour);
     let code = finding.code.name();
-    let head = |place: &str| format!("{place}{name}[{code}]: {}\n", finding.message);
-    let help = format!("  = help: {}\n", finding.advice());
+    let head = |place: &str| format!("{place}{name}[{code}]: {}\n", finding.message.of(tongue));
+    let help = format!("  = {}: {}\n", tongue.pick("help", "办法"), finding.advice(tongue));
+    let on_paper = on_paper(finding, tongue);
     let Some(span) = finding.at else {
-        return head(&on_paper(finding)) + &help;
+        return head(&on_paper) + &help;
     };
     let at = sources.locate(span);
-    let place = format!("{}:{}:{}: {}", at.file, at.line, at.column, on_paper(finding));
+    let place = format!("{}:{}:{}: {on_paper}", at.file, at.line, at.column);
     head(&place) + &excerpt(&at) + &help
 }
 
+fn said(severity: Severity, tongue: Tongue) -> String {
+    let chinese = match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Note => "提示",
+    };
+    tongue.pick(severity.name(), chinese)
+}
+
 /// The page and slot, where they are known.
-fn on_paper(finding: &Finding) -> String {
+fn on_paper(finding: &Finding, tongue: Tongue) -> String {
     let Some(spot) = &finding.spot else { return String::new() };
+    let page = tongue.pick(format!("page {}", spot.page), format!("第 {} 版", spot.page));
     match &spot.slot {
-        Some(slot) => format!("page {}, {slot}: ", spot.page),
-        None => format!("page {}: ", spot.page),
+        Some(slot) => tongue.pick(format!("{page}, {slot}: "), format!("{page} {slot}: ")),
+        None => format!("{page}: "),
     }
 }
 

@@ -11,6 +11,7 @@ use super::exit::Exit;
 use super::print;
 use super::side::{GOLDEN_DPI, Plate, Side};
 use crate::diff::{self, Changes, Difference, Edition, News, Region, Shown, Tolerance, What};
+use crate::finding::{Message, message};
 use crate::press::{PressError, publish_bytes};
 use crate::proof::{self, Pixels};
 use crate::report::{self, PageLayout};
@@ -67,11 +68,18 @@ fn numbers(side: &Side) -> BTreeSet<u16> {
 }
 
 fn nothing(old: &Side, new: &Side) -> Exit {
-    print::err(&format!(
-        "error: {} and {} have nothing to compare: one is a layout alone, the other has none\n  \
-         = help: name two build folders, two layout.json or two PDFs\n",
-        old.name, new.name
-    ));
+    print::error_help(
+        message!(
+            "{} and {} have nothing to compare: one is a layout alone, the other has none",
+            "{} 和 {} 无可比较：一个只有版面数据，另一个没有",
+            old.name,
+            new.name
+        ),
+        (
+            "name two build folders, two layout.json or two PDFs",
+            "给出两个出版文件夹、两个 layout.json 或两个 PDF",
+        ),
+    );
     Exit::Unusable
 }
 
@@ -81,7 +89,7 @@ fn write(folder: &Path, html: &str) -> Result<(), Exit> {
         .map_err(PressError::Write)
         .and_then(|()| publish_bytes(&path, html.as_bytes()));
     written.map_err(|error| {
-        print::err(&format!("error: {}: {error}\n", path.display()));
+        print::error(Message::same(format!("{}: ", path.display())).and(&error.message()));
         Exit::Machine
     })
 }
@@ -196,7 +204,7 @@ fn same_page(old: &Plate, new: &Plate) -> bool {
 /// A picture as PNG.
 pub fn png(pixels: &Pixels) -> Result<Vec<u8>, Exit> {
     proof::png(pixels).map_err(|error| {
-        print::err(&format!("error: {error}\n"));
+        print::error(error.message());
         Exit::Machine
     })
 }

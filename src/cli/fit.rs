@@ -11,6 +11,7 @@ use super::open::{Opened, place};
 use super::pipeline::for_pages;
 use super::print;
 use crate::edition::{PageSpec, StoryId};
+use crate::finding::{Message, message};
 use crate::hands::fitted;
 use crate::make_page;
 use crate::makeup::{Act, Block, Remedies};
@@ -43,26 +44,27 @@ fn fit(args: &FitArgs) -> Result<Exit, Exit> {
     for_pages(&opened, &args.edition, blocks, &mut |spec, blocks| {
         troubles.extend(blocks.into_iter().filter_map(|block| trouble(&opened, spec, block)));
     })?;
+    let tongue = print::tongue();
     share_slots(&mut troubles);
     let acts = acts(&troubles);
     for trouble in &troubles {
-        print::out(&tell(trouble));
+        print::out(&(tell(trouble).of(tongue).to_owned() + "\n"));
     }
     if !acts.is_empty() && !args.dry_run {
         let after = fitted(&before, &opened.edition, &acts).map_err(|error| {
-            print::err(&format!("error: {}: {error}\n", entry.display()));
+            print::error(Message::same(format!("{}: ", entry.display())).and(&error.message()));
             Exit::Unusable
         })?;
         write(&entry, &before, &after)?;
     }
-    print::out(&count(&troubles, args.dry_run));
+    print::out(&(count(&troubles, args.dry_run).of(tongue).to_owned() + "\n"));
     let left = troubles.iter().any(|t| t.overset && t.remedies.plan.is_empty());
     Ok(if left { Exit::Errors } else { Exit::Clean })
 }
 
 fn read(path: &PathBuf) -> Result<String, Exit> {
     fs::read_to_string(path).map_err(|error| {
-        print::err(&format!("error: {} cannot be read: {error}\n", path.display()));
+        print::error(message!("{} cannot be read: {error}", "{} 读不出：{error}", path.display()));
         Exit::Unusable
     })
 }
@@ -106,33 +108,38 @@ fn jump(act: &Act) -> Option<(u16, usize)> {
 }
 
 /// One line a story: what is done, or what an editor may do.
-fn tell(trouble: &Trouble) -> String {
+fn tell(trouble: &Trouble) -> Message {
     let Trouble { page, slot, name, remedies, .. } = trouble;
-    let done: Vec<&str> = remedies.plan.iter().map(|r| r.says.as_str()).collect();
-    match done.is_empty() {
-        false => format!("page {page}, {slot}: {name}: {}\n", done.join(", ")),
-        true => format!("page {page}, {slot}: {name}: left as it is; {}\n", remedies.in_words()),
+    let place = message!("page {page}, {slot}: {name}: ", "第 {page} 版 {slot}：{name}：");
+    let done = Message::joined(remedies.plan.iter().map(|remedy| &remedy.says), (", ", "，"));
+    match remedies.plan.is_empty() {
+        false => place.and(&done),
+        true => place.and(&("left as it is; ", "未动；").into()).and(&remedies.in_words()),
     }
 }
 
-fn count(troubles: &[Trouble], dry: bool) -> String {
+fn count(troubles: &[Trouble], dry: bool) -> Message {
     let fitted = troubles.iter().filter(|t| !t.remedies.plan.is_empty()).count();
     let left = troubles.len() - fitted;
-    let would = if dry { " (nothing was written)" } else { "" };
-    format!("{fitted} stories fitted, {left} left{would}\n")
+    let count = message!("{fitted} stories fitted, {left} left", "凑好 {fitted} 篇，余 {left} 篇");
+    if dry { count.and(&(" (nothing was written)", "（没有写入）").into()) } else { count }
 }
 
 /// Writes the file, unless someone else has changed it meanwhile.
 fn write(path: &PathBuf, before: &str, after: &str) -> Result<(), Exit> {
     if read(path)? != before {
-        print::err(&format!(
-            "error: {} was changed while its pages were made; nothing was written\n  = help: run it again\n",
-            path.display()
-        ));
+        print::error_help(
+            message!(
+                "{} was changed while its pages were made; nothing was written",
+                "排版时 {} 被改动，没有写入",
+                path.display()
+            ),
+            ("run it again", "请再运行一次"),
+        );
         return Err(Exit::Unusable);
     }
     publish_bytes(path, after.as_bytes()).map_err(|error| {
-        print::err(&format!("error: {} cannot be written: {error}\n", path.display()));
+        print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", path.display()));
         Exit::Machine
     })
 }

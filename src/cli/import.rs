@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::pipeline::{Show, show};
 use super::print;
 use crate::copydesk::import::{Imported, import};
-use crate::finding::Sources;
+use crate::finding::{Message, Sources, message};
 use crate::press::publish_bytes;
 
 /// Imports files into a folder. What is there already stays, unless `force`.
@@ -30,25 +30,27 @@ pub fn run(files: &[PathBuf], output: &Path, force: bool) -> Exit {
     Exit::of(&imported.findings)
 }
 
-fn fail(exit: Exit, why: &str) -> Exit {
-    print::err(&format!("error: {why}\n"));
+fn fail(exit: Exit, why: impl Into<Message>) -> Exit {
+    print::error(why);
     exit
 }
 
 /// A file's name and its text.
 fn read(path: &Path) -> Result<(String, String), Exit> {
     let name = path.display().to_string();
-    let bytes =
-        std::fs::read(path).map_err(|e| fail(Exit::Unusable, &format!("{name} cannot be read: {e}")))?;
+    let bytes = std::fs::read(path)
+        .map_err(|e| fail(Exit::Unusable, message!("{name} cannot be read: {e}", "{name} 读不出：{e}")))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
-        let why = format!(
-            "{name} is not UTF-8: byte {at} (from 0) begins no character\n  = help: save the file as UTF-8"
+        let why = message!(
+            "{name} is not UTF-8: byte {at} (from 0) begins no character",
+            "{name} 不是 UTF-8：第 {at} 个字节（从 0 数）不是字符的开头"
         );
-        fail(Exit::Unusable, &why)
+        print::error_help(why, ("save the file as UTF-8", "把文件存为 UTF-8"));
+        Exit::Unusable
     })?;
     if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
-        return Err(fail(Exit::Unusable, &format!("{name} has no content")));
+        return Err(fail(Exit::Unusable, message!("{name} has no content", "{name} 是空的")));
     }
     Ok((name, text))
 }
@@ -65,7 +67,10 @@ fn written(imported: &Imported) -> Vec<(String, String)> {
 /// Whether nothing stands where files will be written.
 fn vacant(files: &[(String, String)], output: &Path, force: bool) -> Result<(), Exit> {
     if output.exists() && !output.is_dir() {
-        return Err(fail(Exit::Unusable, &format!("{} is a file, not a folder", output.display())));
+        return Err(fail(
+            Exit::Unusable,
+            message!("{} is a file, not a folder", "{} 是文件，不是文件夹", output.display()),
+        ));
     }
     let there = |name: &&String| output.join(name).symlink_metadata().is_ok();
     let taken: Vec<String> =
@@ -73,27 +78,33 @@ fn vacant(files: &[(String, String)], output: &Path, force: bool) -> Result<(), 
     if force || taken.is_empty() {
         return Ok(());
     }
-    let why =
-        format!("already there: {}\n  = help: --force replaces them; nothing was written", taken.join(", "));
-    Err(fail(Exit::Unusable, &why))
+    let taken = taken.join(", ");
+    print::error_help(
+        message!("already there: {taken}", "已经有了：{taken}"),
+        ("--force replaces them; nothing was written", "--force 可覆盖；没有写入"),
+    );
+    Err(Exit::Unusable)
 }
 
 fn write(files: &[(String, String)], output: &Path) -> Result<(), Exit> {
-    let machine = |why: String| fail(Exit::Machine, &why);
-    std::fs::create_dir_all(output)
-        .map_err(|e| machine(format!("the folder {} cannot be made: {e}", output.display())))?;
+    let machine = |why: Message| fail(Exit::Machine, why);
+    std::fs::create_dir_all(output).map_err(|e| {
+        machine(message!("the folder {} cannot be made: {e}", "文件夹 {} 建不了：{e}", output.display()))
+    })?;
     for (name, text) in files {
         let path = output.join(name);
-        publish_bytes(&path, text.as_bytes()).map_err(|e| machine(format!("{}: {e}", path.display())))?;
+        publish_bytes(&path, text.as_bytes())
+            .map_err(|e| machine(Message::same(format!("{}: ", path.display())).and(&e.message())))?;
     }
     Ok(())
 }
 
 /// Decisions, changes, counts, files: a line each.
 fn tell(imported: &Imported, written: &[(String, String)], output: &Path) {
+    let tongue = print::tongue();
     let mut text = String::new();
     for d in &imported.decisions {
-        text.push_str(&format!("{}:{}: {}\n", d.file, d.line, d.text));
+        text.push_str(&format!("{}:{}: {}\n", d.file, d.line, d.text.of(tongue)));
     }
     for c in &imported.changes {
         text.push_str(&format!("{}:{}:{}: {} {}→{}\n", c.file, c.line, c.column, c.rule, c.before, c.after));
@@ -102,7 +113,8 @@ fn tell(imported: &Imported, written: &[(String, String)], output: &Path) {
         text.push_str(&format!("{file}: {rule}: {count}\n"));
     }
     for (name, _) in written {
-        text.push_str(&format!("wrote {}\n", output.join(name).display()));
+        let wrote = message!("wrote {}\n", "写出 {}\n", output.join(name).display());
+        text.push_str(wrote.of(tongue));
     }
     print::out(&text);
 }

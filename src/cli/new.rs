@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::exit::Exit;
 use super::print;
+use crate::finding::message;
 
 /// A file of the small edition.
 type File = (&'static str, &'static str);
@@ -32,13 +33,14 @@ pub fn run(dir: &Path, preset: &str) -> Exit {
     let shown = dir.display();
     match fs::read_dir(dir).map(|mut entries| entries.next().is_some()) {
         Ok(true) => {
-            print::err(&format!(
-                "error: {shown} is not empty\n  = help: name a folder that is empty or does not exist yet\n"
-            ));
+            print::error_help(
+                message!("{shown} is not empty", "{shown} 不是空的"),
+                ("name a folder that is empty or does not exist yet", "给出空的或还没有的文件夹"),
+            );
             return Exit::Unusable;
         }
         Err(error) if dir.exists() => {
-            print::err(&format!("error: {shown} is no folder: {error}\n"));
+            print::error(message!("{shown} is no folder: {error}", "{shown} 不是文件夹：{error}"));
             return Exit::Unusable;
         }
         _ => (),
@@ -46,11 +48,15 @@ pub fn run(dir: &Path, preset: &str) -> Exit {
     let files = if preset == "duikai" { DUIKAI } else { SIKAI };
     match files.iter().try_for_each(|file| write(dir, file)) {
         Ok(()) => {
-            print::out(&format!("{shown} is ready; make its pages with\n  paiban build {shown}\n"));
+            let ready = message!(
+                "{shown} is ready; make its pages with\n  paiban build {shown}\n",
+                "{shown} 已建好；出版用\n  paiban build {shown}\n"
+            );
+            print::out(ready.of(print::tongue()));
             Exit::Clean
         }
         Err(error) => {
-            print::err(&format!("error: {shown} cannot be written: {error}\n"));
+            print::error(message!("{shown} cannot be written: {error}", "{shown} 写不进：{error}"));
             Exit::Machine
         }
     }

@@ -9,7 +9,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use super::proof::layers;
 use crate::edition::{Condition, PageSpec};
-use crate::finding::Findings;
+use crate::finding::{Findings, Message};
 use crate::press::{Job, Plate, Press, PressError, publish, unprinted};
 use crate::proof::{self, Hand, Layer, Office};
 use crate::{Made, make_page};
@@ -23,7 +23,7 @@ pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     let press = match Press::new(Job { condition: &condition, ..opened.job() }) {
         Ok(press) => press,
         Err(error) => {
-            print::err(&format!("error: {error}\n"));
+            print::error(error.message());
             return Exit::Unusable;
         }
     };
@@ -52,7 +52,9 @@ pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     match written {
         Ok(()) => Exit::of(&findings),
         Err(error) => {
-            print::err(&format!("error: proof.pdf was not written: {error}\n"));
+            print::error(
+                Message::from(("proof.pdf was not written: ", "proof.pdf 没有写出：")).and(&error.message()),
+            );
             if matches!(error, PressError::Write(_)) { Exit::Machine } else { Exit::Errors }
         }
     }

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::pipeline::{Show, show};
 use super::print;
 use crate::edition::{self, Disk, Edition};
-use crate::finding::{Findings, Sources};
+use crate::finding::{Findings, Sources, message};
 use crate::press::{Job, Standard};
 use crate::typeface::Faces;
 
@@ -80,9 +80,13 @@ pub fn place(path: &Path) -> Result<(PathBuf, String), Exit> {
         }
         _ => {
             let path = path.display();
-            print::err(&format!(
-                "error: there is no edition at {path}\n = help: name a folder with an edition.toml, or the file itself; `paiban new {path}` makes one\n"
-            ));
+            print::error_help(
+                message!("there is no edition at {path}", "{path} 处没有版次"),
+                message!(
+                    "name a folder with an edition.toml, or the file itself; `paiban new {path}` makes one",
+                    "给出有 edition.toml 的文件夹或文件本身；`paiban new {path}` 可新建"
+                ),
+            );
             Err(Exit::Unusable)
         }
     }

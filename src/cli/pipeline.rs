@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::open::Opened;
 use super::print;
 use crate::edition::PageSpec;
-use crate::finding::{Finding, Findings, Severity, Sources};
+use crate::finding::{Finding, Findings, Severity, Sources, message};
 
 /// Which findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn for_pages<T: Send>(
     let chosen: Vec<&PageSpec> =
         opened.edition.pages.iter().filter(|p| args.pages.as_ref().is_none_or(|a| a.has(p.number))).collect();
     if chosen.is_empty() {
-        print::err("error: the edition has none of these pages\n");
+        print::error(("the edition has none of these pages", "本期没有这些版"));
         return Err(Exit::Unusable);
     }
     let jobs = args.jobs.unwrap_or(0).min(256);
@@ -48,7 +48,7 @@ pub fn for_pages<T: Send>(
         return Ok(());
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| {
-        print::err(&format!("error: no threads could be started: {e}\n"));
+        print::error(message!("no threads could be started: {e}", "起不了线程：{e}"));
         Exit::Machine
     })?;
     for few in chosen.chunks(pool.current_num_threads() * 2) {
@@ -65,12 +65,15 @@ pub fn show(sources: &Sources, findings: &Findings, which: Show) {
         Show::Most => f.severity() >= Severity::Warning,
         Show::Errors => f.severity() == Severity::Error,
     };
-    let colour = print::colour();
-    let text: String = findings.iter().filter(shown).map(|f| console::render(f, sources, colour)).collect();
+    let reader = print::reader();
+    let text: String = findings.iter().filter(shown).map(|f| console::render(f, sources, reader)).collect();
     print::err(&text);
     let count = |s: Severity| findings.iter().filter(|f| f.severity() == s).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     if errors + warnings + notes > 0 && which != Show::Errors {
-        print::err(&format!("{errors} errors, {warnings} warnings, {notes} notes\n"));
+        print::say(message!(
+            "{errors} errors, {warnings} warnings, {notes} notes",
+            "{errors} 个错误，{warnings} 个警告，{notes} 条提示"
+        ));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::diff::Tongue;
+use super::console::Reader;
+use crate::finding::{Message, Tongue};
 
 /// Results, to stdout.
 pub fn out(text: &str) {
@@ -14,8 +15,30 @@ pub fn err(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Whether messages may have colour.
-pub fn colour() -> bool {
+/// Something to be known, on a line of stderr.
+pub fn say(message: impl Into<Message>) {
+    err(&format!("{}\n", message.into().of(tongue())));
+}
+
+/// A failure, on stderr.
+pub fn error(message: impl Into<Message>) {
+    let message = message.into();
+    err(&tongue().pick(format!("error: {}\n", message.en), format!("错误：{}\n", message.zh)));
+}
+
+/// A failure and what to do about it, on stderr.
+pub fn error_help(message: impl Into<Message>, help: impl Into<Message>) {
+    error(message);
+    let help = help.into();
+    err(&tongue().pick(format!("  = help: {}\n", help.en), format!("  = 办法：{}\n", help.zh)));
+}
+
+/// Who reads the messages.
+pub fn reader() -> Reader {
+    Reader { tongue: tongue(), colour: colour() }
+}
+
+fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 

@@ -8,7 +8,7 @@ use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
 use super::{office, print};
 use crate::edition::PageSpec;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Message, message};
 use crate::press::{Press, PressError, publish_bytes, unprinted};
 use crate::proof::{self, Hand, Layer, Pixels, ProofError};
 use crate::{Made, make_page};
@@ -28,7 +28,11 @@ pub fn run(args: &ProofArgs) -> Exit {
     };
     let out = args.output.clone().unwrap_or_else(|| opened.root.join("out"));
     if let Err(error) = std::fs::create_dir_all(&out) {
-        print::err(&format!("error: the folder {} cannot be made: {error}\n", out.display()));
+        print::error(message!(
+            "the folder {} cannot be made: {error}",
+            "文件夹 {} 建不了：{error}",
+            out.display()
+        ));
         return Exit::Machine;
     }
     if args.pdf {
@@ -73,7 +77,7 @@ enum Failed {
 impl Proof<'_> {
     fn all(&self) -> Result<Exit, Exit> {
         let press = Press::new(self.opened.job()).map_err(|error| {
-            print::err(&format!("error: {error}\n"));
+            print::error(error.message());
             Exit::Unusable
         })?;
         let mut findings = self.opened.findings.clone();
@@ -87,13 +91,16 @@ impl Proof<'_> {
                 self.legend(spec, &drawn.findings);
                 findings.extend(drawn.findings);
                 pages.extend(drawn.pixels);
-                worst = worst
-                    .max(drawn.failed.map_or(Exit::Clean, |f| told(&format!("page {}", spec.number), &f)));
+                worst = worst.max(
+                    drawn
+                        .failed
+                        .map_or(Exit::Clean, |f| told(&message!("page {}", "第 {} 版", spec.number), &f)),
+                );
             },
         )?;
         if self.args.contact && !pages.is_empty() {
             let written = self.write(CONTACT, &proof::contact(&pages));
-            worst = worst.max(written.map_or_else(|f| told(CONTACT, &f), |()| Exit::Clean));
+            worst = worst.max(written.map_or_else(|f| told(&Message::same(CONTACT), &f), |()| Exit::Clean));
         }
         show(&self.opened.sources, &findings, Show::of(self.args.quiet));
         Ok(worst.max(Exit::of(&findings)))
@@ -133,8 +140,15 @@ impl Proof<'_> {
     /// What the numbers on a page stand for, on stdout.
     fn legend(&self, spec: &PageSpec, findings: &[Finding]) {
         if self.layers.contains(&Layer::Findings) {
+            let tongue = print::tongue();
             let line = |(n, f): (usize, &Finding)| {
-                format!("page {} no. {n}: {}: {}\n", spec.number, f.code.name(), f.message)
+                let (page, code) = (spec.number, f.code.name());
+                let words = message!(
+                    "page {page} no. {n}: {code}: {}\n",
+                    "第 {page} 版 {n} 号：{code}：{}\n",
+                    f.message.of(tongue)
+                );
+                words.of(tongue).to_owned()
             };
             print::out(&proof::numbered(spec, findings).into_iter().map(line).collect::<String>());
         }
@@ -142,13 +156,15 @@ impl Proof<'_> {
 }
 
 /// Says why a page or the contact sheet was not drawn.
-fn told(what: &str, failed: &Failed) -> Exit {
+fn told(what: &Message, failed: &Failed) -> Exit {
     let (why, exit) = match failed {
-        Failed::Press(PressError::Write(error)) => (format!("cannot write: {error}"), Exit::Machine),
-        Failed::Press(error) => (error.to_string(), Exit::Errors),
-        Failed::Proof(error @ ProofError::TooLarge { .. }) => (error.to_string(), Exit::Errors),
-        Failed::Proof(error) => (error.to_string(), Exit::Machine),
+        Failed::Press(PressError::Write(error)) => {
+            (message!("cannot write: {error}", "写不进：{error}"), Exit::Machine)
+        }
+        Failed::Press(error) => (error.message(), Exit::Errors),
+        Failed::Proof(error @ ProofError::TooLarge { .. }) => (error.message(), Exit::Errors),
+        Failed::Proof(error) => (error.message(), Exit::Machine),
     };
-    print::err(&format!("error: {what} was not drawn: {why}\n"));
+    print::error(what.clone().and(&(" was not drawn: ", "没有画出：").into()).and(&why));
     exit
 }

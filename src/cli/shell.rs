@@ -8,6 +8,7 @@ use clap::{Command, CommandFactory};
 use super::args::Cli;
 use super::exit::Exit;
 use super::print;
+use crate::finding::message;
 use crate::press::{PressError, publish};
 
 /// Prints a shell's completions.
@@ -30,7 +31,7 @@ pub fn man(folder: &Path) -> Exit {
     match written {
         Ok(()) => Exit::Clean,
         Err(error) => {
-            print::err(&format!("error: {} cannot be written: {error}\n", folder.display()));
+            print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", folder.display()));
             Exit::Machine
         }
     }

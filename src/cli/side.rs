@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
 use super::print;
+use crate::finding::{Message, message};
 use crate::proof::{self, Pixels};
 use crate::report::{PageLayout, read_layout};
 
@@ -32,14 +33,21 @@ pub enum Plate {
 }
 
 /// Why a side cannot be used, in words, with help.
-type Trouble = (String, &'static str);
+type Trouble = (Message, Help);
+/// What to do, in English and in Chinese.
+type Help = (&'static str, &'static str);
+
+const NAME: Help = (
+    "name a folder that `paiban build -o` wrote, a layout.json or a PDF",
+    "给出 `paiban build -o` 写的文件夹、layout.json 或 PDF",
+);
 
 impl Side {
     /// Reads a side; says what is wrong where it cannot be used.
     pub fn open(path: &Path) -> Result<Side, Exit> {
         let read = if path.is_dir() { folder(path) } else { file(path) };
         read.map_err(|(why, help)| {
-            print::err(&format!("error: {why}\n  = help: {help}\n"));
+            print::error_help(why, help);
             Exit::Unusable
         })
     }
@@ -78,10 +86,10 @@ impl Plate {
 }
 
 fn unreadable(path: &Path, why: &str) -> Exit {
-    print::err(&format!(
-        "error: {} cannot be read: {why}\n  = help: build it again, or name another\n",
-        path.display()
-    ));
+    print::error_help(
+        message!("{} cannot be read: {why}", "{} 读不出：{why}", path.display()),
+        ("build it again, or name another", "重新出版，或换一个"),
+    );
     Exit::Unusable
 }
 
@@ -97,8 +105,12 @@ fn folder(path: &Path) -> Result<Side, Trouble> {
         plates.retain(|number, _| pages.iter().any(|page| page.number == *number));
     }
     if layout.is_none() && plates.is_empty() {
-        let why = format!("{} has no layout.json, no page-1.pdf and no edition.pdf", path.display());
-        return Err((why, "name a folder that `paiban build -o` wrote, a layout.json or a PDF"));
+        let why = message!(
+            "{} has no layout.json, no page-1.pdf and no edition.pdf",
+            "{} 里没有 layout.json、page-1.pdf 和 edition.pdf",
+            path.display()
+        );
+        return Err((why, NAME));
     }
     Ok(Side { name: path.display().to_string(), layout, plates })
 }
@@ -120,12 +132,12 @@ fn pages_in(folder: &Path) -> BTreeMap<u16, Plate> {
 }
 
 fn file(path: &Path) -> Result<Side, Trouble> {
-    const HELP: &str = "name a folder that `paiban build -o` wrote, a layout.json or a PDF";
     let shown = path.display();
     if !path.exists() {
-        return Err((format!("there is nothing at {shown}"), HELP));
+        return Err((message!("there is nothing at {shown}", "{shown} 处什么也没有"), NAME));
     }
-    let bytes = fs::read(path).map_err(|e| (format!("{shown} cannot be read: {e}"), HELP))?;
+    let bytes =
+        fs::read(path).map_err(|e| (message!("{shown} cannot be read: {e}", "{shown} 读不出：{e}"), NAME))?;
     let name = shown.to_string();
     if bytes.get(..bytes.len().min(1024)).unwrap_or_default().windows(5).any(|w| w == b"%PDF-") {
         return Ok(Side { name, layout: None, plates: pdf(path)? });
@@ -133,23 +145,27 @@ fn file(path: &Path) -> Result<Side, Trouble> {
     if bytes.trim_ascii_start().first() == Some(&b'{') || path.extension().is_some_and(|e| e == "json") {
         return Ok(Side { name, layout: Some(layout(path)?), plates: BTreeMap::new() });
     }
-    Err((format!("{shown} is no PDF and no layout.json"), HELP))
+    Err((message!("{shown} is no PDF and no layout.json", "{shown} 既不是 PDF 也不是 layout.json"), NAME))
 }
 
 fn layout(path: &Path) -> Result<(String, Vec<PageLayout>), Trouble> {
-    const HELP: &str = "build it again with this program";
-    let wrong = |why: String| (format!("{} cannot be read: {why}", path.display()), HELP);
+    const HELP: Help = ("build it again with this program", "用本程序重新出版");
+    let wrong =
+        |why: String| (message!("{} cannot be read: {why}", "{} 读不出：{why}", path.display()), HELP);
     let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
     let pages = read_layout(&text).map_err(wrong)?;
     Ok((text, pages))
 }
 
 fn pdf(path: &Path) -> Result<BTreeMap<u16, Plate>, Trouble> {
-    let wrong = |why: String| (format!("{} cannot be read: {why}", path.display()), "make the PDF again");
-    let bytes = fs::read(path).map_err(|e| wrong(e.to_string()))?;
-    let count = proof::page_count(&bytes).map_err(|_| wrong("it is no whole PDF".into()))?;
+    const HELP: Help = ("make the PDF again", "重新做这个 PDF");
+    let unread = || message!("{} cannot be read: ", "{} 读不出：", path.display());
+    let wrong = |why: Message| (unread().and(&why), HELP);
+    let bytes = fs::read(path).map_err(|e| wrong(Message::same(e.to_string())))?;
+    let count =
+        proof::page_count(&bytes).map_err(|_| wrong(("it is no whole PDF", "不是完整的 PDF").into()))?;
     if count == 0 {
-        return Err(wrong("it has no page".into()));
+        return Err(wrong(("it has no page", "没有一页").into()));
     }
     let pages = (0..count).filter_map(|i| Some((u16::try_from(i + 1).ok()?, Plate::Pdf(path.to_owned(), i))));
     Ok(pages.collect())

@@ -6,6 +6,7 @@ use super::args::WatchArgs;
 use super::exit::Exit;
 use super::open::place;
 use super::print;
+use crate::finding::message;
 use crate::preview::{self, Refused, Settings};
 
 /// Shows an edition until it is stopped.
@@ -25,12 +26,16 @@ pub fn run(args: &WatchArgs) -> Exit {
     match preview::start(settings) {
         Ok(preview) => {
             let query = args.token.as_ref().map(|_| "/?token=…").unwrap_or("/");
-            print::err(&format!("http://{}{query}   (end with Ctrl-C)\n", preview.address()));
+            print::say(message!(
+                "http://{}{query}   (end with Ctrl-C)",
+                "http://{}{query}   （按 Ctrl-C 结束）",
+                preview.address()
+            ));
             preview.wait();
             Exit::Clean
         }
         Err(refused) => {
-            print::err(&format!("error: {refused}\n"));
+            print::error(refused.message());
             if matches!(refused, Refused::Token) { Exit::Unusable } else { Exit::Machine }
         }
     }

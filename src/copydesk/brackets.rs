@@ -5,12 +5,12 @@
 use std::ops::Range;
 
 use super::letters::{Beside, Letter, Letters};
-use crate::finding::nearest;
+use crate::finding::{Message, message, nearest};
 use crate::style::{Syllable, Under};
 use crate::units::Em;
 
 /// What is wrong with some brackets, and where.
-pub type Faults = Vec<(Range<usize>, String)>;
+pub type Faults = Vec<(Range<usize>, Message)>;
 
 /// What a word or a key in braces asks for.
 #[derive(Clone, Copy)]
@@ -98,14 +98,17 @@ impl Reader<'_> {
         };
         let rest = letters[at..].iter().take_while(|l| l.c != '\n');
         let Some(length) = rest.take(400).position(|l| l.c == '}') else {
-            self.faults.push((bracket.at..brace.end, "the { after these brackets has no }".to_owned()));
+            self.faults.push((
+                bracket.at..brace.end,
+                ("the { after these brackets has no }", "这对方括号后的 { 没有 }").into(),
+            ));
             return at;
         };
         let (inside, end) = (&letters[at + 1..at + length], at + length + 1);
         let place = bracket.at..letters[end - 1].end;
         let place = open.map_or(bracket.at, |open| self.out[open].at)..place.end;
         let asked = match open {
-            None => Err("the ] before these braces has no [".to_owned()),
+            None => Err(Message::from(("the ] before these braces has no [", "这对花括号前的 ] 没有 ["))),
             Some(open) => asks(&inside.iter().map(|l| l.c).collect::<String>()).map(|asks| (open, asks)),
         };
         // What cannot be read stays as it is written; nothing is lost.
@@ -125,17 +128,17 @@ impl Reader<'_> {
     }
 
     /// What the braces ask for is done to the text; the first mistake is told.
-    fn apply(&mut self, asks: &[(Ask, String)], text: Range<usize>) -> Result<(), String> {
+    fn apply(&mut self, asks: &[(Ask, String)], text: Range<usize>) -> Result<(), Message> {
         if self.out[text.clone()].iter().all(|l| l.c.is_whitespace()) {
-            return Err("these brackets are empty".to_owned());
+            return Err(("these brackets are empty", "方括号里是空的").into());
         }
         if asks.iter().filter(|(ask, _)| matches!(ask, Ask::Under(_))).count() > 1 {
-            return Err("one mark at most stands under a text".to_owned());
+            return Err(("one mark at most stands under a text", "一段文字下最多一种记号").into());
         }
         asks.iter().try_for_each(|(ask, value)| self.give(*ask, value, text.clone()))
     }
 
-    fn give(&mut self, ask: Ask, value: &str, text: Range<usize>) -> Result<(), String> {
+    fn give(&mut self, ask: Ask, value: &str, text: Range<usize>) -> Result<(), Message> {
         let nth = self.count;
         match ask {
             // The inner brackets say what stands under their text.
@@ -155,33 +158,47 @@ impl Reader<'_> {
     }
 
     /// The gap between 字 that makes them so many 字 wide.
-    fn gap(&self, value: &str, text: Range<usize>) -> Result<Em, String> {
+    fn gap(&self, value: &str, text: Range<usize>) -> Result<Em, Message> {
         let inside = text.filter(|n| !self.gone.contains(n)).map(|n| self.out[n]);
         let letters: Letters = inside.filter(|l| !l.c.is_whitespace()).collect();
         if let Some(other) = letters.iter().find(|l| !is_han(l.c)) {
-            return Err(format!("only 字 can be set to a width, not {}", other.c));
+            return Err(message!(
+                "only 字 can be set to a width, not {}",
+                "只有字可以定宽，{} 不行",
+                other.c
+            ));
         }
         let count = letters.len();
         match value.parse::<usize>() {
             Ok(width) if count >= 2 && (count..=WIDEST).contains(&width) => {
                 Ok(Em((((width - count) << 16) / (count - 1)) as i32))
             }
-            Ok(_) if count < 2 => Err("a width wants two 字 at least between the brackets".to_owned()),
-            _ => Err(format!("width is “{value}”; for {count} 字 it may be {count} to {WIDEST}")),
+            Ok(_) if count < 2 => {
+                Err(("a width wants two 字 at least between the brackets", "定宽的方括号里至少要两个字")
+                    .into())
+            }
+            _ => Err(message!(
+                "width is “{value}”; for {count} 字 it may be {count} to {WIDEST}",
+                "width 是“{value}”；{count} 个字应为 {count} 到 {WIDEST}"
+            )),
         }
     }
 
     /// A syllable over each 字.
-    fn pinyin(&mut self, value: &str, text: Range<usize>) -> Result<(), String> {
+    fn pinyin(&mut self, value: &str, text: Range<usize>) -> Result<(), Message> {
         let han: Vec<usize> = text.filter(|n| is_han(self.out[*n].c)).collect();
         let words: Vec<&str> = value.split_whitespace().collect();
         if han.len() != words.len() {
             let (said, are) = (words.len(), han.len());
-            return Err(format!("the pinyin has {said} syllables for {are} 字; a space parts syllables"));
+            return Err(message!(
+                "the pinyin has {said} syllables for {are} 字; a space parts syllables",
+                "拼音有 {said} 个音节，字有 {are} 个；音节之间用空格"
+            ));
         }
         for (n, word) in han.into_iter().zip(words) {
-            let syllable =
-                Syllable::new(word).ok_or_else(|| format!("“{word}” is too long for a syllable"))?;
+            let syllable = Syllable::new(word).ok_or_else(|| {
+                message!("“{word}” is too long for a syllable", "“{word}”太长，不是一个音节")
+            })?;
             self.out[n].beside.over = Some(syllable);
         }
         Ok(())
@@ -193,11 +210,11 @@ fn is_han(c: char) -> bool {
 }
 
 /// The words and the keys with their values: `.dots pinyin="hàn zì"`.
-fn asks(inside: &str) -> Result<Vec<(Ask, String)>, String> {
+fn asks(inside: &str) -> Result<Vec<(Ask, String)>, Message> {
     let mut asks = Vec::new();
     let mut rest = inside.trim_start();
     if rest.is_empty() {
-        return Err("these braces are empty".to_owned());
+        return Err(("these braces are empty", "花括号里是空的").into());
     }
     while !rest.is_empty() {
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
@@ -205,8 +222,10 @@ fn asks(inside: &str) -> Result<Vec<(Ask, String)>, String> {
         let ask = ask(word)?;
         let (value, after) = match (ask, after.strip_prefix('=')) {
             (Ask::Width | Ask::Pinyin, Some(after)) => value(word, after)?,
-            (Ask::Width | Ask::Pinyin, None) => return Err(format!("`{word}` wants a value: {word}=…")),
-            (_, Some(_)) => return Err(format!("`{word}` takes no value")),
+            (Ask::Width | Ask::Pinyin, None) => {
+                return Err(message!("`{word}` wants a value: {word}=…", "`{word}` 要有值：{word}=…"));
+            }
+            (_, Some(_)) => return Err(message!("`{word}` takes no value", "`{word}` 不带值")),
             (_, None) => ("", after),
         };
         asks.push((ask, value.to_owned()));
@@ -215,26 +234,28 @@ fn asks(inside: &str) -> Result<Vec<(Ask, String)>, String> {
     Ok(asks)
 }
 
-fn ask(word: &str) -> Result<Ask, String> {
+fn ask(word: &str) -> Result<Ask, Message> {
     let found = WORDS.iter().find(|(w, _)| *w == word).map(|(_, ask)| *ask);
     found.ok_or_else(|| {
         let dotted = format!(".{}", word.trim_start_matches('.'));
         let all = || WORDS.iter().map(|(w, _)| *w);
         let near = all().find(|w| *w == dotted).or_else(|| nearest(word, all()));
-        let meant = near.map(|m| format!("; was `{m}` meant?")).unwrap_or_default();
-        format!("`{word}` is no mark{meant}")
+        let meant = near.map(|m| message!("; was `{m}` meant?", "；是不是 `{m}`？")).unwrap_or_default();
+        message!("`{word}` is no mark", "没有 `{word}` 这种记号").and(&meant)
     })
 }
 
 /// A value, bare or between quotation marks, and what follows it.
-fn value<'a>(word: &str, text: &'a str) -> Result<(&'a str, &'a str), String> {
+fn value<'a>(word: &str, text: &'a str) -> Result<(&'a str, &'a str), Message> {
     let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '“' | '”'));
     let Some(quote) = quote else {
         return Ok(text.split_at(text.find(char::is_whitespace).unwrap_or(text.len())));
     };
     let inner = &text[quote.len_utf8()..];
     let end = inner.find(|c| c == quote || quote == '“' && c == '”');
-    let Some(end) = end else { return Err(format!("the value of `{word}` has no second {quote}")) };
+    let Some(end) = end else {
+        return Err(message!("the value of `{word}` has no second {quote}", "`{word}` 的值缺后一个 {quote}"));
+    };
     let shut = inner[end..].chars().next().map_or(0, char::len_utf8);
     Ok((&inner[..end], &inner[end + shut..]))
 }

@@ -26,8 +26,13 @@ pub struct Block {
     pub range: Range<usize>,
 }
 
+/// What cannot be set, in English and in Chinese.
+type Unset = (&'static str, &'static str);
+
+const HTML: Unset = ("HTML", "HTML");
+
 /// What cannot be set, and what it is called.
-pub type Ignored = Vec<(Range<usize>, &'static str)>;
+pub type Ignored = Vec<(Range<usize>, Unset)>;
 
 /// Reads a body.
 pub fn blocks(body: &str) -> (Vec<Block>, Ignored, Faults) {
@@ -93,7 +98,7 @@ impl Reader<'_> {
             Event::SoftBreak | Event::HardBreak => self.put(range.clone(), [('\n', range)]),
             Event::Rule => self.blocks_break(range),
             Event::Html(_) | Event::InlineHtml(_) => self.html(range),
-            _ => self.ignored.push((range, "this markup")),
+            _ => self.ignored.push((range, ("this markup", "这种标记"))),
         }
     }
 
@@ -105,17 +110,17 @@ impl Reader<'_> {
             Tag::Heading { .. } => self.begin(Role::Subhead, range),
             Tag::CodeBlock(kind) => {
                 if let CodeBlockKind::Fenced(_) = kind {
-                    self.ignored.push((range.clone(), "a block of code"));
+                    self.ignored.push((range.clone(), ("a block of code", "代码块")));
                 }
                 self.begin(Role::Body, range);
             }
-            Tag::Table(_) => self.ignored.push((range, "a table")),
+            Tag::Table(_) => self.ignored.push((range, ("a table", "表格"))),
             Tag::BlockQuote(_) => self.quotes = self.quotes.saturating_add(1),
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.emphasis += 1,
-            Tag::Image { .. } => self.ignored.push((range, "a picture in the body")),
+            Tag::Image { .. } => self.ignored.push((range, ("a picture in the body", "正文里的图片"))),
             Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => (),
-            Tag::Link { .. } => self.ignored.push((range, "a link's address")),
+            Tag::Link { .. } => self.ignored.push((range, ("a link's address", "链接地址"))),
             _ => (),
         }
     }
@@ -257,8 +262,8 @@ impl Reader<'_> {
             tag &= c != '>';
         }
         match self.ignored.last_mut() {
-            Some((last, "HTML")) if last.end == range.start => last.end = range.end,
-            _ => self.ignored.push((range.clone(), "HTML")),
+            Some((last, HTML)) if last.end == range.start => last.end = range.end,
+            _ => self.ignored.push((range.clone(), HTML)),
         }
         let place = |word: Option<&(char, Range<usize>)>| word.map_or(range.clone(), |(_, at)| at.clone());
         let (first, last) = (place(words.first()), place(words.last()));

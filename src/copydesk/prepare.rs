@@ -6,11 +6,11 @@ use super::balance::unbalanced;
 use super::byline::{Work, byline, spaced_names};
 use super::letters::{self, Beside, Letter, Letters, Voice, is_control};
 use super::markdown::{Block, blocks};
-use super::normalise::{Change, Spaces, doubts, may_doubt, normalise};
+use super::normalise::{Change, Spaces, doubts, in_chinese, may_doubt, normalise};
 use super::runs::{reported, voiced};
 use super::{Caption, CleanCopy, Paragraph, Role};
 use crate::edition::{House, LineStyle, Normalise, PictureRef, Story, StoryKind};
-use crate::finding::{Code, Finding, Findings, Span};
+use crate::finding::{Code, Finding, Findings, Message, Span, message};
 use crate::style::{Align, ParaStyle, Run, TextStyle};
 use crate::units::{Em, Length};
 
@@ -56,18 +56,29 @@ impl Desk<'_> {
     }
 
     fn control(&mut self, c: char, at: Span) {
-        let message = format!("U+{:04X} is no character of copy and was left out", u32::from(c));
+        let message = message!(
+            "U+{:04X} is no character of copy and was left out",
+            "U+{:04X} 不是文稿用字，已略去",
+            u32::from(c)
+        );
         self.findings.push(Finding::new(Code::ControlChar, message).at(at));
     }
 
     fn tell(&mut self, change: &Change, at: Span) {
-        let (before, after, rule) = (&change.before, &change.after, change.rule);
+        let (before, after, rule, zh) = (&change.before, &change.after, change.rule, in_chinese(change.rule));
         let finding = match self.house.normalise {
             Normalise::Off => return,
-            Normalise::On => Finding::new(Code::Normalised, format!("{rule}: “{before}” became “{after}”")),
+            Normalise::On => {
+                let en = format!("{rule}: “{before}” became “{after}”");
+                Finding::new(Code::Normalised, Message { en, zh: format!("{zh}：“{before}”改为“{after}”") })
+            }
             Normalise::Check => {
-                Finding::new(Code::Normalised, format!("{rule}: “{before}” should become “{after}”"))
-                    .help("write it so in the story, or let the stylesheet say normalise = \"on\"")
+                let en = format!("{rule}: “{before}” should become “{after}”");
+                Finding::new(Code::Normalised, Message { en, zh: format!("{zh}：“{before}”应改为“{after}”") })
+                    .help((
+                        "write it so in the story, or let the stylesheet say normalise = \"on\"",
+                        "在稿件里这样写，或在样式表写 normalise = \"on\"",
+                    ))
             }
         };
         self.findings.push(finding.at(at));
@@ -94,8 +105,11 @@ impl Desk<'_> {
             self.findings.push(Finding::new(Code::MarkWrong, fault).at(self.span(range)));
         }
         self.findings.extend(self.pinyin_room(&blocks));
-        for (range, what) in ignored {
-            let message = format!("{what} cannot be set; its words are kept as plain text");
+        for (range, (en, zh)) in ignored {
+            let message = Message {
+                en: format!("{en} cannot be set; its words are kept as plain text"),
+                zh: format!("{zh}不能排，文字照排"),
+            };
             let at = self.span(range);
             self.findings.push(Finding::new(Code::MarkupIgnored, message).at(at));
         }
@@ -137,8 +151,12 @@ impl Desk<'_> {
         let first = blocks.iter().find_map(|b| b.letters.iter().find(|l| l.beside.over.is_some()));
         let at = self.span(letters::range(&[*first.filter(|_| size > gap)?]));
         let points = |l: Length| format!("{}.{}", l.to_milli_pt() / 1000, l.to_milli_pt() % 1000 / 100);
-        let message =
-            format!("pinyin of {} pt does not fit in a line gap of {} pt", points(size), points(gap));
+        let message = message!(
+            "pinyin of {} pt does not fit in a line gap of {} pt",
+            "{} 点的拼音放不进 {} 点的行间",
+            points(size),
+            points(gap)
+        );
         Some(Finding::new(Code::MarkCrowded, message).at(at))
     }
 
@@ -179,7 +197,7 @@ impl Desk<'_> {
         }
         let paragraphs: Vec<&[Letter]> = blocks.iter().map(|b| b.letters.as_slice()).collect();
         for lonely in unbalanced(&paragraphs) {
-            let message = format!("{} has no {}", lonely.mark, lonely.other);
+            let message = message!("{} has no {}", "{} 缺 {}", lonely.mark, lonely.other);
             let place = letters::range(&blocks[lonely.paragraph].letters[lonely.at..=lonely.at]);
             self.findings.push(Finding::new(Code::QuoteUnbalanced, message).at(self.span(place)));
         }

@@ -26,7 +26,7 @@ pub use looks::looks;
 pub use news::{Changes, Flow, Moved, News, Place, Spot, What};
 pub use page::{Shown, html};
 pub use pixels::{Difference, Region, Tolerance, compare};
-pub use say::{Tongue, line, summary};
+pub use say::{line, summary};
 pub use shade::shade;
 
 use std::collections::BTreeSet;

@@ -5,7 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::geometry::Mm;
 use super::news::{Changes, News};
-use super::say::{Tongue, line, summary};
+use super::say::{line, summary};
+use crate::finding::Tongue;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");

@@ -2,27 +2,9 @@
 
 use super::news::{Changes, Flow, News, Place, Spot, What};
 use super::trade::{inks, kind, role};
-
-/// The language of the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
-    /// English.
-    English,
-    /// 中文.
-    Chinese,
-}
+use crate::finding::Tongue;
 
 use Tongue::{Chinese, English};
-
-impl Tongue {
-    /// The English words or the Chinese ones.
-    pub fn pick(self, english: impl Into<String>, chinese: impl Into<String>) -> String {
-        match self {
-            English => english.into(),
-            Chinese => chinese.into(),
-        }
-    }
-}
 
 /// More of a changed text is cut.
 const SHOWN: usize = 40;

@@ -1,6 +1,6 @@
 //! What the trade calls the parts of a page.
 
-use super::say::Tongue;
+use crate::finding::Tongue;
 
 /// A part: its name in layout.json, in English, in Chinese.
 const PARTS: &[(&str, &str, &str)] = &[

@@ -9,7 +9,7 @@ use super::node::{Entry, Node, Value};
 use super::stories::ROWS;
 use super::story::Story;
 use super::table::{Table, Tray, meant, wrong};
-use crate::finding::{Code, Finding, Span};
+use crate::finding::{Code, Finding, Message, Span, message};
 
 /// How a slot and the story that begins in it are fitted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,9 @@ pub fn fittings(table: &Table, slots: &[Slot]) -> (Vec<Fitting>, Vec<FitRead>) {
     for entry in table.entries() {
         let Some(slot) = slots.iter().position(|s| s.name == entry.key) else {
             let meant = meant(&entry.key, slots.iter().map(|s| s.name.as_str()));
-            let message = format!("the layout has no slot {} to be fitted{meant}", entry.key);
+            let message =
+                message!("the layout has no slot {} to be fitted", "版式没有可凑版的版位 {}", entry.key)
+                    .and(&meant);
             table.tell(Finding::new(Code::UnknownName, message).at(entry.key_at));
             continue;
         };
@@ -87,8 +89,10 @@ fn pictures(table: &Table) -> (BTreeMap<u16, PictureFit>, Vec<(u16, Span)>) {
     let Some(pictures) = table.table("pictures") else { return (fits, at) };
     for Entry { key, key_at, value } in pictures.entries() {
         let Some(number) = key.parse::<u16>().ok().filter(|n| *n > 0) else {
-            let message =
-                format!("“{key}” is no picture: a story's pictures are named by their number, 1, 2 …");
+            let message = message!(
+                "“{key}” is no picture: a story's pictures are named by their number, 1, 2 …",
+                "“{key}”不是图片：稿件的图片按次序写 1、2……"
+            );
             table.tell(Finding::new(Code::BadValue, message).at(*key_at));
             continue;
         };
@@ -105,7 +109,14 @@ fn picture(value: &Value, tray: &Tray) -> Option<PictureFit> {
         Node::Whole(rows) if ROWS.contains(rows) => Some(PictureFit::Rows(*rows as u16)),
         Node::Text(word) if word == OUT => Some(PictureFit::Out),
         _ => {
-            wrong(tray, value, "the picture's depth in body lines, 2 to 400, or \"out\"");
+            wrong(
+                tray,
+                value,
+                (
+                    "the picture's depth in body lines, 2 to 400, or \"out\"",
+                    "图片的正文行数（2 到 400）或 \"out\"",
+                ),
+            );
             None
         }
     }
@@ -113,19 +124,21 @@ fn picture(value: &Value, tray: &Tray) -> Option<PictureFit> {
 
 /// What a slot's fitting asks of the story that begins there and cannot have.
 pub fn judge(read: &FitRead, fitting: &Fitting, (slot, story): (&Slot, Option<&Story>), tray: &Tray) {
-    let tell = |code, message: String, at| tray.borrow_mut().push(Finding::new(code, message).at(at));
+    let tell = |code, message: Message, at| tray.borrow_mut().push(Finding::new(code, message).at(at));
     let given = story.map_or(0, |s| s.pictures.len());
     for (number, at) in read.pictures.iter().filter(|(n, _)| usize::from(*n) >= given) {
-        let message = format!(
+        let message = message!(
             "there is no picture {} to be fitted in slot {}: {given} are given",
+            "版位 {1} 没有第 {0} 张图可凑版：稿件只有 {given} 张",
             number + 1,
             slot.name
         );
         tell(Code::UnknownName, message, *at);
     }
     if fitting.headline_lines.is_some() && story.is_some_and(|s| s.headline.len() > 1) {
-        let message = format!(
+        let message = message!(
             "the headline in slot {} stands in the lines that its story gives; `headline-lines` can change nothing",
+            "版位 {} 的标题按稿件所分的行排，`headline-lines` 不起作用",
             slot.name
         );
         tell(Code::BadValue, message, read.at);

@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::table::{Table, list, text, wrong};
 use super::{Issue, Paper};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 
 /// What stands at the nameplate of every issue.
 pub fn paper(root: &Table) -> Option<Paper> {
@@ -19,7 +19,7 @@ pub fn paper(root: &Table) -> Option<Paper> {
         imprint: table.texts("imprint"),
     };
     if name.is_some() && paper.name.trim().is_empty() {
-        table.tell(Finding::new(Code::BadValue, "the paper needs a name").at(table.at()));
+        table.tell(Finding::new(Code::BadValue, ("the paper needs a name", "报纸要有报名")).at(table.at()));
     }
     table.finish();
     Some(paper)
@@ -32,7 +32,10 @@ pub fn issue(root: &Table, given: u16) -> Option<Issue> {
     let date = date(&table);
     let pages = table.whole("pages", 1..=999).map_or(given, |n| n as u16);
     if pages < given {
-        let message = format!("the issue has {given} pages here, more than the {pages} it says");
+        let message = message!(
+            "the issue has {given} pages here, more than the {pages} it says",
+            "这里有 {given} 版，多于所写的今日 {pages} 版"
+        );
         let at = table.get("pages").map_or(table.at(), |v| v.at);
         table.tell(Finding::new(Code::BadValue, message).at(at));
     }
@@ -50,8 +53,10 @@ pub fn words(root: &Table) -> Vec<String> {
         let is_word =
             (2..=20).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphanumeric() || c == '·');
         if !is_word {
-            let message =
-                format!("“{word}” is no word: 2 to 20 字 or letters, without spaces and marks other than ·");
+            let message = message!(
+                "“{word}” is no word: 2 to 20 字 or letters, without spaces and marks other than ·",
+                "“{word}”不是词：2 到 20 个字或字母，除 · 外不含空格和标点"
+            );
             root.tell(Finding::new(Code::BadValue, message).at(value.at));
         }
         is_word.then(|| word.to_owned())
@@ -64,12 +69,16 @@ fn date(table: &Table) -> Option<(u16, u8, u8)> {
     match value.node {
         Node::Date(date) if (1900..=2200).contains(&date.0) => Some(date),
         Node::Date(_) => {
-            let message = "the date lies outside 1900 to 2200";
+            let message = ("the date lies outside 1900 to 2200", "日期不在 1900 到 2200 年之间");
             table.tell(Finding::new(Code::BadValue, message).at(value.at));
             None
         }
         _ => {
-            wrong(table.tray(), value, "a date such as 2026-11-20, without quotes,");
+            wrong(
+                table.tray(),
+                value,
+                ("a date such as 2026-11-20, without quotes,", "不加引号的日期，如 2026-11-20"),
+            );
             None
         }
     }

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use super::table::{Tray, meant, text, wrong};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Message, message};
 use crate::units::{Ink, Length};
 
 /// What 字 and 行 and the names of sizes stand for.
@@ -28,13 +28,24 @@ impl Scale {
         }
         match number(word, "pt").map(Length::milli_pt) {
             Some(size) if (Length::pt(1)..=Length::pt(1000)).contains(&size) => Some(size),
-            Some(_) => bad(tray, value, format!("a size of “{word}” cannot be set; it may be 1pt to 1000pt")),
+            Some(_) => bad(
+                tray,
+                value,
+                message!(
+                    "a size of “{word}” cannot be set; it may be 1pt to 1000pt",
+                    "“{word}”的字排不了；应为 1pt 到 1000pt"
+                ),
+            ),
             None => {
                 let meant = meant(word, self.sizes.iter().map(|(name, _)| name.as_str()));
                 bad(
                     tray,
                     value,
-                    format!("“{word}” is no size{meant}; write a 字号 such as 小五, or points: 9pt"),
+                    message!(
+                        "“{word}” is no size; write a 字号 such as 小五, or points: 9pt",
+                        "“{word}”不是字号；写字号（如小五）或点数（9pt）"
+                    )
+                    .and(&meant),
                 )
             }
         }
@@ -51,15 +62,27 @@ impl Scale {
             .or_else(|| milli("行").map(|n| self.pitch.scale(n, 1000)));
         match length {
             Some(length) if (Length::ZERO..=MOST).contains(&length) => Some(length),
-            Some(_) => bad(tray, value, format!("“{word}” is out of range; a length may be 0 to 2000mm")),
-            None => {
-                bad(tray, value, format!("“{word}” is no length; write it in mm, pt, 字 or 行: 390mm, 13字"))
-            }
+            Some(_) => bad(
+                tray,
+                value,
+                message!(
+                    "“{word}” is out of range; a length may be 0 to 2000mm",
+                    "“{word}”超出范围；长度应为 0 到 2000mm"
+                ),
+            ),
+            None => bad(
+                tray,
+                value,
+                message!(
+                    "“{word}” is no length; write it in mm, pt, 字 or 行: 390mm, 13字",
+                    "“{word}”不是长度；用 mm、pt、字或行来写：390mm、13字"
+                ),
+            ),
         }
     }
 }
 
-fn bad<T>(tray: &Tray, value: &Value, message: String) -> Option<T> {
+fn bad<T>(tray: &Tray, value: &Value, message: Message) -> Option<T> {
     tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
     None
 }
@@ -91,7 +114,14 @@ pub fn ink(value: &Value, tray: &Tray) -> Option<Ink> {
     match parts.and_then(|p| <[u16; 4]>::try_from(p).ok()) {
         Some(parts) => Some(Ink(parts)),
         None => {
-            wrong(tray, value, "an ink of four percentages [cyan, magenta, yellow, black], 0 to 100 each,");
+            wrong(
+                tray,
+                value,
+                (
+                    "an ink of four percentages [cyan, magenta, yellow, black], 0 to 100 each,",
+                    "四个百分数 [青, 品红, 黄, 黑]，各为 0 到 100",
+                ),
+            );
             None
         }
     }

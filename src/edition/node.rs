@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::{Code, Finding, Findings, SourceId, Span};
+use crate::finding::{Code, Finding, Findings, SourceId, Span, message};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -32,16 +32,16 @@ pub struct Entry {
 }
 
 impl Node {
-    /// What it is called in messages.
-    pub fn kind(&self) -> &'static str {
+    /// What it is called in messages, in English and in Chinese.
+    pub fn kind(&self) -> (&'static str, &'static str) {
         match self {
-            Node::Text(_) => "a string",
-            Node::Whole(_) => "a whole number",
-            Node::Decimal(_) => "a decimal number",
-            Node::Truth(_) => "true or false",
-            Node::Date(_) => "a date",
-            Node::List(_) => "a list",
-            Node::Table(_) => "a table",
+            Node::Text(_) => ("a string", "字符串"),
+            Node::Whole(_) => ("a whole number", "整数"),
+            Node::Decimal(_) => ("a decimal number", "小数"),
+            Node::Truth(_) => ("true or false", "true 或 false"),
+            Node::Date(_) => ("a date", "日期"),
+            Node::List(_) => ("a list", "列表"),
+            Node::Table(_) => ("a table", "表"),
         }
     }
 }
@@ -52,7 +52,8 @@ pub fn parse(text: &str, source: SourceId, offset: u32, findings: &mut Findings)
     let place = Place { source, offset };
     for error in errors {
         let at = error.span().unwrap_or(text.len()..text.len());
-        let message = error.message().replace('\n', "; ");
+        let why = error.message().replace('\n', "; ");
+        let message = message!("{why}", "TOML 写得不对：{why}");
         findings.push(Finding::new(Code::Syntax, message).at(place.span(at)));
     }
     Value { at: place.span(table.span()), node: place.table(table.get_ref()) }

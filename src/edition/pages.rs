@@ -9,7 +9,7 @@ use super::pictures::Album;
 use super::story::{Story, StoryId};
 use super::table::{Table, list, meant, text, wrong};
 use super::{Filling, GuideEntry, PageSpec};
-use crate::finding::{Code, Finding, Span};
+use crate::finding::{Code, Finding, Span, message};
 
 /// A page under reading, with the places of its fillings.
 pub struct Placing {
@@ -87,7 +87,13 @@ impl Placing {
         let slots = &self.page.template.slots;
         let Some(index) = slots.iter().position(|s| s.name == entry.key) else {
             let meant = meant(&entry.key, slots.iter().map(|s| s.name.as_str()));
-            let message = format!("the layout {} has no slot {}{meant}", self.page.template.name, entry.key);
+            let message = message!(
+                "the layout {} has no slot {}",
+                "版式 {} 没有版位 {}",
+                self.page.template.name,
+                entry.key
+            )
+            .and(&meant);
             tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(entry.key_at));
             return;
         };
@@ -98,7 +104,7 @@ impl Placing {
             Node::Text(_) => shelf.story(&entry.value).map(Filling::Story),
             Node::Table(_) => self.table(index, &Table::new(&entry.value, tray), shelf),
             _ => {
-                wrong(tray, &entry.value, "a story's name or a table");
+                wrong(tray, &entry.value, ("a story's name or a table", "稿件名或表"));
                 None
             }
         };
@@ -121,7 +127,10 @@ impl Placing {
             self.guides.push((index, items));
             Some(Filling::Guide(Vec::new()))
         } else {
-            let message = "one of `continues`, `ad`, `text` or `guide` is expected here";
+            let message = (
+                "one of `continues`, `ad`, `text` or `guide` is expected here",
+                "这里应有 `continues`、`ad`、`text` 或 `guide` 之一",
+            );
             table.tell(Finding::new(Code::MissingKey, message).at(table.at()));
             None
         };
@@ -155,7 +164,10 @@ impl Placing {
                     (Some(title), Some(page)) => entries.push(GuideEntry { title, page }),
                     _ => {
                         let name = story.map_or("", |s| s.name.as_str());
-                        let message = format!("the guide refers to {name}, which stands on no page");
+                        let message = message!(
+                            "the guide refers to {name}, which stands on no page",
+                            "导读提到 {name}，但它不在任何版上"
+                        );
                         album
                             .tray()
                             .borrow_mut()
@@ -176,7 +188,7 @@ impl Shelf<'_, '_> {
         let found = self.names.get(name).copied();
         if found.is_none() {
             let meant = meant(name, self.names.keys().map(String::as_str));
-            let message = format!("there is no story {name}{meant}");
+            let message = message!("there is no story {name}", "没有稿件 {name}").and(&meant);
             tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
         }
         found.flatten()
@@ -206,16 +218,16 @@ impl Shelf<'_, '_> {
 /// Whether a filling suits its slot's kind.
 fn suits(filling: &Filling, slot: &Slot, (kind, entry, shelf): (SlotKind, &Entry, &Shelf)) -> bool {
     let (fits, wants) = match kind {
-        SlotKind::Story => (matches!(filling, Filling::Story(_) | Filling::Rest { .. }), "a story"),
-        SlotKind::Ad => (matches!(filling, Filling::Ad { .. }), "{ ad = … }"),
-        SlotKind::Label => (matches!(filling, Filling::Text(_)), "{ text = … }"),
-        SlotKind::Guide => (matches!(filling, Filling::Guide(_)), "{ guide = [ … ] }"),
-        SlotKind::Nameplate | SlotKind::Imprint => (*filling == Filling::Own, "\"own\""),
+        SlotKind::Story => (matches!(filling, Filling::Story(_) | Filling::Rest { .. }), ("a story", "稿件")),
+        SlotKind::Ad => (matches!(filling, Filling::Ad { .. }), ("{ ad = … }", "{ ad = … }")),
+        SlotKind::Label => (matches!(filling, Filling::Text(_)), ("{ text = … }", "{ text = … }")),
+        SlotKind::Guide => (matches!(filling, Filling::Guide(_)), ("{ guide = [ … ] }", "{ guide = [ … ] }")),
+        SlotKind::Nameplate | SlotKind::Imprint => (*filling == Filling::Own, ("\"own\"", "\"own\"")),
     };
     // A slot without areas is itself wrong, perhaps in its kind.
     let fits = fits || slot.areas.is_empty();
     if !fits {
-        let message = format!("slot {} wants {wants}", slot.name);
+        let message = message!("slot {} wants ", "版位 {} 要 ", slot.name).and(&wants.into());
         shelf.album.tray().borrow_mut().push(Finding::new(Code::WrongType, message).at(entry.value.at));
     }
     fits

@@ -10,7 +10,7 @@ use super::node::Value;
 use super::story::{Picture, PictureId, PictureKind};
 use super::table::{Tray, text};
 use super::{FileError, Files};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Message, message};
 
 /// A picture of more pixels is refused before anything is allocated for it.
 const MOST_PIXELS: u64 = 200_000_000;
@@ -56,41 +56,48 @@ impl<'a> Album<'a> {
         id
     }
 
-    fn look(&self, path: &str) -> Result<(PictureKind, u32, u32), (Code, String)> {
+    fn look(&self, path: &str) -> Result<(PictureKind, u32, u32), (Code, Message)> {
         let bytes = self.files.read(path).map_err(|error| match missing(path, &error) {
             (Code::PathOutside, why) => (Code::PathOutside, why),
             (_, why) => (Code::PictureMissing, why),
         })?;
-        header(&bytes).map_err(|why| (Code::PictureBroken, format!("the picture {path} {why}")))
+        header(&bytes)
+            .map_err(|why| (Code::PictureBroken, message!("the picture {path} ", "图片 {path} ").and(&why)))
     }
 }
 
 /// Why a file cannot be read, as a finding has it.
-pub fn missing(path: &str, error: &FileError) -> (Code, String) {
+pub fn missing(path: &str, error: &FileError) -> (Code, Message) {
     match error {
-        FileError::Missing => (Code::FileMissing, format!("there is no file {path}")),
-        FileError::Outside => (Code::PathOutside, format!("“{path}” leads out of the edition")),
-        FileError::Unreadable(why) => (Code::FileUnreadable, format!("{path} cannot be read: {why}")),
+        FileError::Missing => (Code::FileMissing, message!("there is no file {path}", "没有文件 {path}")),
+        FileError::Outside => {
+            (Code::PathOutside, message!("“{path}” leads out of the edition", "“{path}”在本期文件夹之外"))
+        }
+        FileError::Unreadable(why) => {
+            (Code::FileUnreadable, message!("{path} cannot be read: {why}", "{path} 读不出：{why}"))
+        }
     }
 }
 
 /// Kind, width and height of a picture, upright.
-fn header(bytes: &[u8]) -> Result<(PictureKind, u32, u32), String> {
+fn header(bytes: &[u8]) -> Result<(PictureKind, u32, u32), Message> {
     let kind = match image::guess_format(bytes) {
         Ok(ImageFormat::Jpeg) => PictureKind::Jpeg,
         Ok(ImageFormat::Png) => PictureKind::Png,
         Ok(ImageFormat::Tiff) => PictureKind::Tiff,
         Ok(ImageFormat::WebP) => PictureKind::WebP,
-        _ => return Err("is no JPEG, PNG, TIFF or WebP file".into()),
+        _ => return Err(("is no JPEG, PNG, TIFF or WebP file", "不是 JPEG、PNG、TIFF 或 WebP 文件").into()),
     };
-    let reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| format!("is broken: {e}"))?;
-    let mut decoder = reader.into_decoder().map_err(|e| format!("is broken: {e}"))?;
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|e| message!("is broken: {e}", "已损坏：{e}"))?;
+    let mut decoder = reader.into_decoder().map_err(|e| message!("is broken: {e}", "已损坏：{e}"))?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 || pixels > MOST_PIXELS {
-        return Err(format!(
+        return Err(message!(
             "has {width}×{height} pixels; up to {} million are allowed",
+            "有 {width}×{height} 像素；最多 {}00 万",
             MOST_PIXELS / 1_000_000
         ));
     }

@@ -7,7 +7,7 @@ use super::pages::Placing;
 use super::story::{Story, StoryId};
 use super::table::Tray;
 use super::{Filling, PageSpec};
-use crate::finding::{Code, Finding, SourceId, Span};
+use crate::finding::{Code, Finding, Message, SourceId, Span, message};
 
 /// Puts the pages in order and checks what stands on them. A story in `named` is meant for some slot; what
 /// keeps it from there has been told.
@@ -15,7 +15,7 @@ pub fn check(placings: &mut [Placing], stories: &[Story], named: &BTreeSet<&str>
     placings.sort_by_key(|p| p.page.number);
     for pair in placings.windows(2) {
         if pair[0].page.number == pair[1].page.number {
-            let message = format!("page {} is there twice", pair[1].page.number);
+            let message = message!("page {} is there twice", "第 {} 版有两个", pair[1].page.number);
             tray.borrow_mut().push(Finding::new(Code::PageTwice, message).at(pair[1].page.at));
         }
     }
@@ -64,25 +64,31 @@ fn places(placings: &[Placing], is_it: impl Fn(&Filling) -> bool) -> Vec<Stand> 
 }
 
 fn judge(story: &Story, starts: &[Stand], rests: &[Stand], tray: &Tray) {
-    let tell = |code: Code, message: String, at: Option<Span>| {
+    let tell = |code: Code, message: Message, at: Option<Span>| {
         let at = at.unwrap_or(head_of(story.source));
         tray.borrow_mut().push(Finding::new(code, message).at(at));
     };
     let name = &story.name;
     match (starts, rests) {
-        ([], []) => tell(Code::StoryUnplaced, format!("{name} stands in no slot"), None),
+        ([], []) => tell(Code::StoryUnplaced, message!("{name} stands in no slot", "{name} 没有版位"), None),
         ([], [rest, ..]) => {
-            let message = format!("{name} continues here but begins nowhere");
+            let message =
+                message!("{name} continues here but begins nowhere", "{name} 在这里转接，却没有开头");
             tell(Code::ReferenceMissing, message, rest.at);
         }
         ([first, again, ..], _) => {
-            let message = format!("{name} stands on page {} already", first.page);
+            let message = message!("{name} stands on page {} already", "{name} 已在第 {} 版", first.page);
             tell(Code::StoryTwice, message, again.at);
         }
-        ([_], [_, again, ..]) => tell(Code::StoryTwice, format!("{name} continues twice"), again.at),
+        ([_], [_, again, ..]) => {
+            tell(Code::StoryTwice, message!("{name} continues twice", "{name} 转接了两次"), again.at)
+        }
         ([start], [rest]) if rest.page <= start.page => {
-            let message =
-                format!("{name} begins on page {} and can only continue on a later one", start.page);
+            let message = message!(
+                "{name} begins on page {} and can only continue on a later one",
+                "{name} 从第 {} 版开始，只能转到后面的版",
+                start.page
+            );
             tell(Code::BadValue, message, rest.at);
         }
         _ => (),

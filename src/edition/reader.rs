@@ -15,7 +15,7 @@ use super::stylesheet::{house, is_whole, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
 use super::{Edition, Files, Filling, House, Story, StoryId, Template};
-use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources, Span, nearest};
+use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources, Span, message, nearest};
 
 /// What came of reading an edition.
 #[derive(Debug)]
@@ -108,7 +108,10 @@ impl<'a> Desk<'a> {
         let mut placings = Vec::new();
         let pages: &[Value] = table.need("page").map_or(&[], |v| list(v, tray));
         if let (Some(value), []) = (table.get("page"), pages) {
-            self.tell(Finding::new(Code::BadValue, "an edition has a page at least").at(value.at));
+            self.tell(
+                Finding::new(Code::BadValue, ("an edition has a page at least", "一期至少有一版"))
+                    .at(value.at),
+            );
         }
         for value in pages {
             let mut layout = |v: &Value| self.layout(v, &mut layouts, (&sheet, &scale, &presets));
@@ -152,7 +155,11 @@ impl<'a> Desk<'a> {
                 let start = error.utf8_error().valid_up_to() as u32;
                 let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let at = Span { source: self.sources.add(path, shown), start, end: start };
-                let message = format!("{path} is not UTF-8: byte {} begins no character", start + 1);
+                let message = message!(
+                    "{path} is not UTF-8: byte {} begins no character",
+                    "{path} 不是 UTF-8：第 {} 个字节不是字符的开头",
+                    start + 1
+                );
                 self.tell(Finding::new(Code::NotUtf8, message).at(at));
                 None
             }
@@ -190,7 +197,8 @@ impl<'a> Desk<'a> {
             own.iter().filter_map(|n| n.strip_suffix(".toml")).map(str::to_owned).collect();
         known.extend(names(folder).map(str::to_owned));
         let meant = meant(name, known.iter().map(String::as_str));
-        let message = format!("there is no {path}{meant}; there are {}", known.join(", "));
+        let message =
+            message!("there is no {path}; there are {}", "没有 {path}；有 {}", known.join(", ")).and(&meant);
         let finding = Finding::new(Code::FileMissing, message);
         self.tell(match at {
             Some(value) => finding.at(value.at),

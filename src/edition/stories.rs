@@ -8,7 +8,7 @@ use super::node::{self, Node, Value};
 use super::pictures::Album;
 use super::story::{PicturePlace, PictureRef, Story, StoryId, StoryKind};
 use super::table::{Table, Tray, list, meant, text};
-use crate::finding::{Code, Finding, SourceId, Span};
+use crate::finding::{Code, Finding, SourceId, Span, message};
 
 const KINDS: &[(&str, StoryKind)] = &[
     ("news", StoryKind::News),
@@ -46,8 +46,10 @@ pub fn story(
 ) -> Option<Story> {
     let tray = album.tray();
     let Some(cut) = cut(copy) else {
-        let message =
-            "a story begins with a line of +++, its headline and the like in TOML, and a line of +++";
+        let message = (
+            "a story begins with a line of +++, its headline and the like in TOML, and a line of +++",
+            "稿件以一行 +++ 开头，接着是 TOML 写的标题等，再一行 +++",
+        );
         let at = Span { source, start: 0, end: copy.lines().next().unwrap_or_default().len() as u32 };
         tray.borrow_mut().push(Finding::new(Code::Syntax, message).at(at));
         return None;
@@ -83,7 +85,9 @@ fn style(value: &Value, house: &House, tray: &Tray) -> Option<usize> {
     let at = house.styles.iter().position(|(n, _)| n == name);
     if at.is_none() {
         let meant = meant(name, house.styles.iter().map(|(n, _)| n.as_str()));
-        let message = format!("the stylesheet has no style “{name}” in [styles]{meant}");
+        let message =
+            message!("the stylesheet has no style “{name}” in [styles]", "样式表的 [styles] 没有“{name}”")
+                .and(&meant);
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     at
@@ -140,8 +144,10 @@ fn focus(value: &Value, tray: &Tray) -> Option<(u16, u16)> {
     match parts.as_slice() {
         [x, y] => Some((*x, *y)),
         _ => {
-            let message =
-                "a focus is two fractions of the picture's width and height, 0 to 1 each: [0.5, 0.4]";
+            let message = (
+                "a focus is two fractions of the picture's width and height, 0 to 1 each: [0.5, 0.4]",
+                "焦点是图片宽和高的两个分数，各为 0 到 1：[0.5, 0.4]",
+            );
             tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
             None
         }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::node::{Entry, Node, Value};
-use crate::finding::{Code, Finding, Findings, Span, nearest};
+use crate::finding::{Code, Finding, Findings, Message, Span, message, nearest};
 
 /// Where readers leave what they find.
 pub type Tray = RefCell<Findings>;
@@ -26,7 +26,7 @@ impl<'a> Table<'a> {
         let entries = match &value.node {
             Node::Table(entries) => entries.as_slice(),
             _ => {
-                wrong(tray, value, "a table");
+                wrong(tray, value, ("a table", "表"));
                 &[]
             }
         };
@@ -82,7 +82,10 @@ impl<'a> Table<'a> {
     pub fn need(&self, key: &str) -> Option<&'a Value> {
         let value = self.get(key);
         if value.is_none() && !self.told {
-            self.tell(Finding::new(Code::MissingKey, format!("`{key}` is missing here")).at(self.at));
+            self.tell(
+                Finding::new(Code::MissingKey, message!("`{key}` is missing here", "这里缺 `{key}`"))
+                    .at(self.at),
+            );
         }
         value
     }
@@ -125,7 +128,7 @@ impl<'a> Table<'a> {
             Node::Text(one) => vec![one.clone()],
             Node::List(list) => many(list),
             _ => {
-                wrong(self.tray, value, "a string or a list of strings");
+                wrong(self.tray, value, ("a string or a list of strings", "字符串或字符串列表"));
                 Vec::new()
             }
         }
@@ -137,7 +140,7 @@ impl<'a> Table<'a> {
         match value.node {
             Node::Truth(truth) => Some(truth),
             _ => {
-                wrong(self.tray, value, "true or false");
+                wrong(self.tray, value, ("true or false", "true 或 false"));
                 None
             }
         }
@@ -150,12 +153,15 @@ impl<'a> Table<'a> {
             Node::Whole(n) if limits.contains(&n) => Some(n),
             Node::Whole(n) => {
                 let (low, high) = limits.into_inner();
-                let message = format!("`{key}` is {n}; it may be {low} to {high}");
+                let message = message!(
+                    "`{key}` is {n}; it may be {low} to {high}",
+                    "`{key}` 是 {n}，应为 {low} 到 {high}"
+                );
                 self.tell(Finding::new(Code::BadValue, message).at(value.at));
                 None
             }
             _ => {
-                wrong(self.tray, value, "a whole number");
+                wrong(self.tray, value, ("a whole number", "整数"));
                 None
             }
         }
@@ -179,7 +185,8 @@ impl<'a> Table<'a> {
             let all = words.iter().map(|(w, _)| *w);
             let meant = meant(word, all.clone());
             let all = all.collect::<Vec<_>>().join(", ");
-            let message = format!("`{key}` is “{word}”{meant}; it may be {all}");
+            let message = message!("`{key}` is “{word}”; it may be {all}", "`{key}` 是“{word}”，应为 {all}")
+                .and(&meant);
             self.tell(Finding::new(Code::BadValue, message).at(value.at));
         }
         found
@@ -195,7 +202,7 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for entry in self.entries.iter().filter(|e| !asked.contains(&e.key)) {
             let meant = meant(&entry.key, asked.iter().map(String::as_str));
-            let message = format!("`{}` means nothing here{meant}", entry.key);
+            let message = message!("`{}` means nothing here", "`{}` 在这里没有意义", entry.key).and(&meant);
             self.tray.borrow_mut().push(Finding::new(Code::UnknownKey, message).at(entry.key_at));
         }
     }
@@ -206,7 +213,7 @@ pub fn text<'a>(value: &'a Value, tray: &Tray) -> Option<&'a str> {
     match &value.node {
         Node::Text(text) => Some(text),
         _ => {
-            wrong(tray, value, "a string");
+            wrong(tray, value, ("a string", "字符串"));
             None
         }
     }
@@ -217,19 +224,23 @@ pub fn list<'a>(value: &'a Value, tray: &Tray) -> &'a [Value] {
     match &value.node {
         Node::List(list) => list,
         _ => {
-            wrong(tray, value, "a list");
+            wrong(tray, value, ("a list", "列表"));
             &[]
         }
     }
 }
 
 /// Says what was expected and what is there.
-pub fn wrong(tray: &Tray, value: &Value, expected: &str) {
-    let message = format!("{expected} is expected here, not {}", value.node.kind());
+pub fn wrong(tray: &Tray, value: &Value, (expected, wanted): (&str, &str)) {
+    let (is, there) = value.node.kind();
+    let message = Message {
+        en: format!("{expected} is expected here, not {is}"),
+        zh: format!("这里应是{wanted}，不是{there}"),
+    };
     tray.borrow_mut().push(Finding::new(Code::WrongType, message).at(value.at));
 }
 
 /// `; did you mean …?`, where a name is near.
-pub fn meant<'a>(word: &str, all: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, all).map(|m| format!("; was `{m}` meant?")).unwrap_or_default()
+pub fn meant<'a>(word: &str, all: impl IntoIterator<Item = &'a str>) -> Message {
+    nearest(word, all).map(|m| message!("; was `{m}` meant?", "；是不是 `{m}`？")).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::measure::Scale;
 use super::node::{Node, Value};
 use super::stylesheet::ladder_row;
 use super::table::{Table, Tray, list, text, wrong};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 use crate::style::Direction;
 use crate::units::{Length, Point};
 
@@ -78,7 +78,11 @@ fn preset<'a>(value: &'a Value, presets: &Table<'a>, tray: &'a Tray) -> Option<T
     let found = names.iter().find(|e| e.key == name);
     if found.is_none() {
         let meant = super::table::meant(name, names.iter().map(|e| e.key.as_str()));
-        let message = format!("there is no preset “{name}”{meant}; there are duikai, sikai and narrow");
+        let message = message!(
+            "there is no preset “{name}”; there are duikai, sikai and narrow",
+            "没有预设“{name}”；有 duikai、sikai 和 narrow"
+        )
+        .and(&meant);
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     found.map(|e| Table::new(&e.value, tray))
@@ -102,7 +106,10 @@ fn page_size(own: Option<&Table>, preset: &Table, scale: &Scale) -> Option<PageS
         [Some(w), Some(h)] if *w >= least && *h >= least => Some(((*w, *h), bleed?)),
         sides if !sides.is_empty() && sides.contains(&None) => None,
         _ => {
-            let message = "a trim is two lengths, width and height, of 20mm to 2000mm each";
+            let message = (
+                "a trim is two lengths, width and height, of 20mm to 2000mm each",
+                "成品尺寸是宽和高两个长度，各为 20mm 到 2000mm",
+            );
             preset.tell(Finding::new(Code::BadValue, message).at(value.at));
             None
         }
@@ -123,7 +130,7 @@ fn grid(own: Option<&Table>, preset: &Table, (scale, size): (&Scale, Option<Page
     if let (Some(measure), Some(value)) = (measure, either(own, preset, "measure"))
         && measure < scale.em * 2
     {
-        let message = "a column is two 字 of the body wide, at least";
+        let message = ("a column is two 字 of the body wide, at least", "栏宽至少为正文两个字");
         preset.tell(Finding::new(Code::BadValue, message).at(value.at));
         return None;
     }
@@ -148,8 +155,9 @@ fn fits(grid: &Grid, trim: (Length, Length), layout: &Table) {
         return;
     }
     let mm = |l: Length| l.to_micro_m() / 1000;
-    let message = format!(
+    let message = message!(
         "the type area of {} columns and {} rows, {}×{} mm, does not fit into the trim of {}×{} mm",
+        "版心 {} 栏 {} 行，{}×{} mm，放不进成品尺寸 {}×{} mm",
         grid.columns,
         grid.rows,
         mm(area.width),
@@ -173,7 +181,7 @@ fn slots(value: &Value, grid: &Grid, (sheet, tray): (&Table, &Tray)) -> Vec<Slot
 
 fn clash(a: &Slot, b: &Slot, tray: &Tray) {
     if a.name == b.name {
-        let message = format!("two slots are called {}", a.name);
+        let message = message!("two slots are called {}", "有两个版位都叫 {}", a.name);
         tray.borrow_mut().push(Finding::new(Code::SlotTwice, message).at(a.at));
     }
     let pairs = a.areas.iter().flat_map(|x| b.areas.iter().map(move |y| (x, y)));
@@ -182,7 +190,12 @@ fn clash(a: &Slot, b: &Slot, tray: &Tray) {
             shared((x.column, x.end_column()), (y.column, y.end_column())),
             shared((x.row, x.end_row()), (y.row, y.end_row())),
         );
-        let message = format!("slots {} and {} overlap in columns {columns}, rows {rows}", b.name, a.name);
+        let message = message!(
+            "slots {} and {} overlap in columns {columns}, rows {rows}",
+            "版位 {} 和 {} 在第 {columns} 栏、第 {rows} 行重叠",
+            b.name,
+            a.name
+        );
         tray.borrow_mut().push(Finding::new(Code::SlotOverlap, message).at(a.at));
     }
 }
@@ -219,7 +232,10 @@ fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec
     let direction = table.word("direction", DIRECTIONS).unwrap_or_default();
     let parts = areas.and_then(Option::as_ref).map_or(1, Vec::len);
     if direction == Direction::Vertical && (parts > 1 || kind.is_some_and(|kind| kind != SlotKind::Story)) {
-        let message = "only a story stands vertically, in a slot of one area";
+        let message = (
+            "only a story stands vertically, in a slot of one area",
+            "只有稿件可以竖排，且版位只能是一个区域",
+        );
         let at = table.get("direction").map_or(table.at(), |value| value.at);
         table.tell(Finding::new(Code::BadValue, message).at(at));
         return Direction::Horizontal;
@@ -236,8 +252,10 @@ fn narrow(table: &Table, (columns, frame): (Columns, SlotFrame), areas: &[Area],
     let width = areas.iter().map(|a| grid.span(a.columns) - inset).min();
     if let Some(width) = width.filter(|w| *w < needs) {
         let (needs, width) = (needs.cover(grid.em), width.max(Length::ZERO).whole(grid.em));
-        let message =
-            format!("{legs} legs want {needs} 字 at least, two each and the gutters; here are {width}");
+        let message = message!(
+            "{legs} legs want {needs} 字 at least, two each and the gutters; here are {width}",
+            "{legs} 栏至少要 {needs} 字宽（每栏两字和栏距），这里只有 {width} 字"
+        );
         table.tell(Finding::new(Code::BadValue, message).at(table.get("legs").map_or(table.at(), |v| v.at)));
     }
 }
@@ -253,7 +271,8 @@ fn columns(table: &Table) -> Columns {
         (Mode::Relative, Some(n)) => Columns::Relative(n),
         (_, None) => {
             if !given {
-                let message = "this mode wants `legs`, the number of legs";
+                let message =
+                    ("this mode wants `legs`, the number of legs", "这种分栏方式要写 `legs`，即栏数");
                 table.tell(Finding::new(Code::MissingKey, message).at(table.at()));
             }
             Columns::Auto
@@ -268,7 +287,14 @@ fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
             Some(list.iter().filter_map(|v| area(v, grid, tray)).collect())
         }
         _ => {
-            wrong(tray, value, "an area such as \"1-5 x 18-60\", or a list of them,");
+            wrong(
+                tray,
+                value,
+                (
+                    "an area such as \"1-5 x 18-60\", or a list of them,",
+                    "区域（如 \"1-5 x 18-60\"）或区域的列表",
+                ),
+            );
             None
         }
     }
@@ -278,13 +304,21 @@ fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
 fn area(value: &Value, grid: &Grid, tray: &Tray) -> Option<Area> {
     let word = text(value, tray)?;
     let (Some(columns), Some(rows)) = parts(word) else {
-        let message = format!("“{word}” is no area; write columns x rows, from 1: \"1-5 x 18-60\"");
+        let message = message!(
+            "“{word}” is no area; write columns x rows, from 1: \"1-5 x 18-60\"",
+            "“{word}”不是区域；写 栏 x 行，从 1 数起：\"1-5 x 18-60\""
+        );
         tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
         return None;
     };
     let within = columns.1 <= grid.columns && rows.1 <= grid.rows;
     if !within {
-        let message = format!("“{word}” leaves the grid of {} columns and {} rows", grid.columns, grid.rows);
+        let message = message!(
+            "“{word}” leaves the grid of {} columns and {} rows",
+            "“{word}”超出了 {} 栏 {} 行的网格",
+            grid.columns,
+            grid.rows
+        );
         tray.borrow_mut().push(Finding::new(Code::SlotOutside, message).at(value.at));
         return None;
     }

@@ -4,10 +4,13 @@
 //! files is a [`Span`] that [`Sources`] turns into file, line and column; its place on paper is a [`Spot`].
 
 mod code;
+mod message;
 mod near;
 mod sources;
 
 pub use code::{Code, Severity};
+pub(crate) use message::message;
+pub use message::{Message, Tongue};
 pub use near::nearest;
 pub use sources::{Location, SourceId, Sources, Span};
 
@@ -19,9 +22,9 @@ pub struct Finding {
     /// Which row of the table it is.
     pub code: Code,
     /// What is wrong, in full: the thing, and how much (字, 行, mm).
-    pub message: String,
+    pub message: Message,
     /// What to do, where this case wants more than the code's own help.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// The place in the edition's files.
     pub at: Option<Span>,
     /// The place on paper.
@@ -46,7 +49,7 @@ pub type Findings = Vec<Finding>;
 
 impl Finding {
     /// A finding of `code` with its message.
-    pub fn new(code: Code, message: impl Into<String>) -> Finding {
+    pub fn new(code: Code, message: impl Into<Message>) -> Finding {
         Finding { code, message: message.into(), help: None, at: None, spot: None }
     }
 
@@ -63,7 +66,7 @@ impl Finding {
     }
 
     /// With help for this very case.
-    pub fn help(mut self, help: impl Into<String>) -> Finding {
+    pub fn help(mut self, help: impl Into<Message>) -> Finding {
         self.help = Some(help.into());
         self
     }
@@ -74,7 +77,7 @@ impl Finding {
     }
 
     /// What to do about it.
-    pub fn advice(&self) -> &str {
-        self.help.as_deref().unwrap_or(self.code.help())
+    pub fn advice(&self, tongue: Tongue) -> &str {
+        self.help.as_ref().map_or(self.code.help(tongue), |help| help.of(tongue))
     }
 }

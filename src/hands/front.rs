@@ -5,13 +5,15 @@ use toml_edit::{Array, Item, Value};
 use super::HandError;
 use super::document::{Document, put};
 use crate::edition::front_matter;
+use crate::finding::message;
 
 /// A story's text with a change in its front matter; the body stays as it is.
 pub fn changed(
     text: &str,
     change: impl FnOnce(&mut Document) -> Result<(), HandError>,
 ) -> Result<String, HandError> {
-    let cut = front_matter(text).ok_or_else(|| HandError::Shape("the story has no front matter".into()))?;
+    let cut = front_matter(text)
+        .ok_or_else(|| HandError::Shape(("the story has no front matter", "稿件没有 +++ 的开头").into()))?;
     let mut front = Document::read(&text[cut.clone()])?;
     change(&mut front)?;
     Ok(format!("{}{}{}", &text[..cut.start], front.text(), &text[cut.end..]))
@@ -46,7 +48,7 @@ fn fraction(thousandths: u16) -> Option<Value> {
 
 /// Gives a picture a value, by its number from zero: a `[[picture]]`, or a table in a list.
 fn set(front: &mut Document, number: usize, (key, value): (&str, Value)) -> Result<(), HandError> {
-    let gone = || HandError::Gone(format!("the story has no picture {}", number + 1));
+    let gone = || HandError::Gone(message!("the story has no picture {}", "稿件没有第 {} 张图", number + 1));
     match front.root().get_mut("picture") {
         Some(Item::ArrayOfTables(tables)) => put(tables.get_mut(number).ok_or_else(gone)?, key, value),
         Some(Item::Value(Value::Array(list))) => {

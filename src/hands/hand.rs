@@ -4,7 +4,7 @@ use super::document::Document;
 use super::edit::{At, Change, Edit, Shaped, Way};
 use super::{HandError, fit, front, layout, slots};
 use crate::edition::{Area, Edition, Filling, PageSpec, SHIPPED, Slot, Story};
-use crate::finding::{SourceId, Sources};
+use crate::finding::{SourceId, Sources, message};
 
 /// The edition's entry file among its sources.
 const ENTRY: SourceId = SourceId(0);
@@ -107,7 +107,7 @@ impl<'a> Hand<'a> {
         let found = self.holds(at, was)?;
         let story = self.story(story)?;
         if self.edition.start_of(story.id).is_some() {
-            return Err(HandError::Changed(format!("the place of {}", story.name)));
+            return Err(HandError::Changed(message!("the place of {}", "{} 的位置", story.name)));
         }
         let emptied = self.emptied(at, &found)?;
         self.entry(|entry| {
@@ -118,7 +118,7 @@ impl<'a> Hand<'a> {
 
     fn take(&self, at: &At, was: &str) -> Result<Change, HandError> {
         let found = self.holds(at, Some(was))?;
-        let nothing = || HandError::Gone(format!("nothing stands in {}", at.slot));
+        let nothing = || HandError::Gone(message!("nothing stands in {}", "{} 是空的", at.slot));
         self.out(at, &found)?.ok_or_else(nothing)
     }
 
@@ -130,7 +130,12 @@ impl<'a> Hand<'a> {
     ) -> Result<Change, HandError> {
         let story = self.story(story)?;
         if story.pictures.get(picture).map(|p| p.focus) != Some(was) {
-            return Err(HandError::Changed(format!("picture {} of {}", picture + 1, story.name)));
+            return Err(HandError::Changed(message!(
+                "picture {} of {}",
+                "{1} 的第 {0} 张图",
+                picture + 1,
+                story.name
+            )));
         }
         self.front(story, |front| front::focus(front, picture, now))
     }
@@ -144,7 +149,12 @@ impl<'a> Hand<'a> {
     ) -> Result<Vec<Change>, HandError> {
         let story = self.story(story)?;
         if story.pictures.get(picture).map(|p| p.rows) != Some(was) {
-            return Err(HandError::Changed(format!("picture {} of {}", picture + 1, story.name)));
+            return Err(HandError::Changed(message!(
+                "picture {} of {}",
+                "{1} 的第 {0} 张图",
+                picture + 1,
+                story.name
+            )));
         }
         let copy = self.front(story, |front| front::rows(front, picture, now))?;
         self.with_unfit(copy, story, &["pictures", &(picture + 1).to_string()])
@@ -154,12 +164,12 @@ impl<'a> Hand<'a> {
     fn lines(&self, story: &str, was: &[String], now: &[String]) -> Result<Vec<Change>, HandError> {
         let story = self.story(story)?;
         if story.headline != was {
-            return Err(HandError::Changed(format!("the headline of {}", story.name)));
+            return Err(HandError::Changed(message!("the headline of {}", "{} 的标题", story.name)));
         }
         let letters =
             |lines: &[String]| -> String { lines.iter().flat_map(|l| l.split_whitespace()).collect() };
         if letters(was) != letters(now) || now.iter().any(|line| line.trim().is_empty()) {
-            return Err(HandError::Unfit("a break leaves the words as they are".into()));
+            return Err(HandError::Unfit(("a break leaves the words as they are", "断行不改文字").into()));
         }
         let copy = self.front(story, |front| {
             front::headline(front, now);
@@ -206,7 +216,11 @@ impl<'a> Hand<'a> {
             Some(Filling::Rest { .. }) => return Ok(vec![at.clone()]),
             Some(Filling::Story(story)) => *story,
             Some(_) => {
-                return Err(HandError::Unfit(format!("{} holds no story; take it out of the file", at.slot)));
+                return Err(HandError::Unfit(message!(
+                    "{} holds no story; take it out of the file",
+                    "{} 里不是稿件，请在文件里撤下",
+                    at.slot
+                )));
             }
         };
         let rest = self
@@ -217,7 +231,8 @@ impl<'a> Hand<'a> {
     }
 
     fn find(&self, at: &At) -> Result<Found<'a>, HandError> {
-        let gone = || HandError::Gone(format!("page {} has no slot {}", at.page, at.slot));
+        let gone =
+            || HandError::Gone(message!("page {} has no slot {}", "第 {} 版没有版位 {}", at.page, at.slot));
         let page = self.edition.page(at.page).ok_or_else(gone)?;
         let index = page.template.slots.iter().position(|slot| slot.name == at.slot).ok_or_else(gone)?;
         let filling = page.fillings.get(index).and_then(Option::as_ref);
@@ -233,11 +248,15 @@ impl<'a> Hand<'a> {
             }
             _ => None,
         };
-        if name == was { Ok(found) } else { Err(HandError::Changed(format!("what stands in {}", at.slot))) }
+        if name == was {
+            Ok(found)
+        } else {
+            Err(HandError::Changed(message!("what stands in {}", "{} 的内容", at.slot)))
+        }
     }
 
     fn story(&self, name: &str) -> Result<&'a Story, HandError> {
-        let gone = || HandError::Gone(format!("there is no story {name}"));
+        let gone = || HandError::Gone(message!("there is no story {name}", "没有稿件 {name}"));
         self.edition.stories.iter().find(|story| story.name == name).ok_or_else(gone)
     }
 
@@ -284,5 +303,5 @@ fn as_seen(slot: &Slot, was: &[String]) -> Result<(), HandError> {
     if slot.areas.iter().map(Area::to_string).eq(was.iter().cloned()) {
         return Ok(());
     }
-    Err(HandError::Changed(format!("slot {}", slot.name)))
+    Err(HandError::Changed(message!("slot {}", "版位 {}", slot.name)))
 }

@@ -4,14 +4,15 @@ use toml_edit::{Array, ArrayOfTables, Item, Table, Value};
 
 use super::HandError;
 use super::document::{Document, put};
+use crate::finding::message;
 
 /// The slots of a layout.
 pub fn slots(layout: &mut Document) -> Result<&mut ArrayOfTables, HandError> {
-    layout
-        .root()
-        .get_mut("slot")
-        .and_then(Item::as_array_of_tables_mut)
-        .ok_or_else(|| HandError::Shape("the layout's slots are not written as [[slot]]".into()))
+    layout.root().get_mut("slot").and_then(Item::as_array_of_tables_mut).ok_or_else(|| {
+        HandError::Shape(
+            ("the layout's slots are not written as [[slot]]", "版式的版位不是写作 [[slot]]").into(),
+        )
+    })
 }
 
 /// Gives a slot other areas.
@@ -52,7 +53,7 @@ pub fn new_name(like: &str, taken: &[&str]) -> String {
 
 fn find(slots: &ArrayOfTables, name: &str) -> Result<usize, HandError> {
     let is_it = |slot: &Table| slot.get("name").and_then(Item::as_str) == Some(name);
-    let gone = || HandError::Gone(format!("the layout has no slot {name}"));
+    let gone = || HandError::Gone(message!("the layout has no slot {name}", "版式没有版位 {name}"));
     slots.iter().position(is_it).ok_or_else(gone)
 }
 

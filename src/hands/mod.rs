@@ -20,28 +20,41 @@ pub use hand::edited;
 
 use std::fmt;
 
+use crate::finding::{Message, message};
+
 /// Why an act cannot be written into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandError {
     /// The file is no TOML as it stands.
     Syntax(String),
     /// The page or the table is not written in a way that can be added to.
-    Shape(String),
+    Shape(Message),
     /// What is to be changed is not there.
-    Gone(String),
+    Gone(Message),
     /// What is to be changed is no longer as it was seen.
-    Changed(String),
+    Changed(Message),
     /// It cannot be done with what stands there.
-    Unfit(String),
+    Unfit(Message),
+}
+
+impl HandError {
+    /// It in words.
+    pub fn message(&self) -> Message {
+        match self {
+            HandError::Syntax(why) => {
+                message!("the file cannot be read as TOML: {why}", "文件不能当作 TOML 读：{why}")
+            }
+            HandError::Changed(what) => {
+                what.clone().and(&(" has been changed meanwhile; look again", "已被改动，请再看一遍").into())
+            }
+            HandError::Shape(what) | HandError::Gone(what) | HandError::Unfit(what) => what.clone(),
+        }
+    }
 }
 
 impl fmt::Display for HandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            HandError::Syntax(why) => write!(f, "the file cannot be read as TOML: {why}"),
-            HandError::Changed(what) => write!(f, "{what} has been changed meanwhile; look again"),
-            HandError::Shape(what) | HandError::Gone(what) | HandError::Unfit(what) => write!(f, "{what}"),
-        }
+        f.write_str(&self.message().en)
     }
 }
 

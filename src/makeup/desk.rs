@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::compose::{self, Line, Matter, Measures, Wish};
 use crate::copydesk::{CleanCopy, Role};
 use crate::edition::{Edition, House, PageSpec, StoryId};
-use crate::finding::{Code, Finding, Findings, Span};
+use crate::finding::{Code, Finding, Findings, Span, message};
 use crate::style::{Align, Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::Metrics;
 use crate::units::{Em, Length};
@@ -120,10 +120,17 @@ impl<'a> Desk<'a> {
 }
 
 fn missing(c: char) -> Finding {
-    Finding::new(Code::GlyphMissing, format!("no face has the character {c} (U+{:04X})", u32::from(c)))
+    Finding::new(
+        Code::GlyphMissing,
+        message!("no face has the character {c} (U+{:04X})", "没有字体有 {c}（U+{:04X}）", u32::from(c)),
+    )
 }
 
 fn fallen_back(c: char) -> Finding {
-    let message = format!("the face lacks {c} (U+{:04X}); it comes from another", u32::from(c));
+    let message = message!(
+        "the face lacks {c} (U+{:04X}); it comes from another",
+        "字体缺 {c}（U+{:04X}），用了别的字体",
+        u32::from(c)
+    );
     Finding::new(Code::GlyphFallback, message)
 }

@@ -5,7 +5,7 @@ use super::headline::{Copies, Headline, Order};
 use super::page::{Placed, Role, Thing};
 use crate::compose::{self, Line};
 use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
-use crate::finding::{Code, Finding, Findings, Span};
+use crate::finding::{Code, Finding, Findings, Span, message};
 use crate::style::{Align, Direction, Run, TextStyle};
 use crate::units::{Length, Point};
 
@@ -252,7 +252,11 @@ impl Setter<'_> {
         self.head.size = best.size;
         if let Some(over) = best.over {
             let lines = best.lines.len();
-            let message = format!("the headline “{}” is {over} 字 too long for its {lines} lines", best.text);
+            let message = message!(
+                "the headline “{}” is {over} 字 too long for its {lines} lines",
+                "标题“{}”排 {lines} 行多 {over} 字",
+                best.text
+            );
             let finding = Finding::new(Code::HeadlineLong, message);
             self.findings.push(match parts.at {
                 Some(at) => finding.at(at),

@@ -3,7 +3,7 @@
 
 use super::page::{Placed, Thing};
 use crate::compose::Beside;
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::{Code, Finding, Findings, message};
 use crate::units::{Em, Length};
 
 /// How far marks go under the baseline, of their em.
@@ -29,7 +29,11 @@ fn meeting(upper: &Placed, lower: &Placed) -> Option<Finding> {
     if !same_leg || !upper.line.beside.iter().filter_map(under).any(meets) {
         return None;
     }
-    let message = format!("the marks under “{}” meet the pinyin of the next line", upper.line.text);
+    let message = message!(
+        "the marks under “{}” meet the pinyin of the next line",
+        "“{}”下的记号与下一行的拼音相碰",
+        upper.line.text
+    );
     let finding = Finding::new(Code::MarkCrowded, message);
     Some(match lower.span {
         Some(span) => finding.at(span),

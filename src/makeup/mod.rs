@@ -36,7 +36,7 @@ pub use page::{Block, Fit, Jump, Page, Placed, Role, Thing};
 pub use turn::Turn;
 
 use crate::edition::{Filling, PageSpec, Slot, SlotKind};
-use crate::finding::{Code, Finding, Findings, Spot};
+use crate::finding::{Code, Finding, Findings, Spot, message};
 
 /// Makes up one page.
 pub fn fill(desk: &Desk, page: &PageSpec) -> (Page, Findings) {
@@ -82,7 +82,8 @@ fn fill_slot(
 fn empty(page: &PageSpec, slot: &Slot) -> Finding {
     let area = Some(cells::bounds(slot, &page.template.grid));
     let spot = Spot { page: page.number, slot: Some(slot.name.clone()), story: None, area };
-    let message = format!("nothing stands in slot {} of page {}", slot.name, page.number);
+    let message =
+        message!("nothing stands in slot {} of page {}", "第 {1} 版版位 {0} 是空的", slot.name, page.number);
     Finding::new(Code::SlotEmpty, message).at(page.at).on(spot)
 }
 
@@ -93,8 +94,9 @@ fn nameplate_rule(page: &PageSpec, blocks: &[Block]) -> Option<Finding> {
         texts().filter(|p| p.role == role).filter_map(|p| p.line.glyphs.first()).map(|g| g.size).max()
     };
     let (name, head) = (largest(Role::Nameplate)?, largest(Role::Headline)?);
-    let message = format!(
+    let message = message!(
         "a headline is set in {} pt, the paper's name in {} pt",
+        "标题用 {} 点，报名用 {} 点",
         head.to_milli_pt() / 1000,
         name.to_milli_pt() / 1000
     );

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::page::{Block, Thing};
 use crate::edition::{PageSpec, Picture};
-use crate::finding::{Code, Finding, Findings, Spot};
+use crate::finding::{Code, Finding, Findings, Spot, message};
 use crate::units::Rect;
 
 /// A finding for each picture under the press condition's limits.
@@ -35,7 +35,11 @@ fn judge(desk: &Desk, file: &Picture, area: Rect) -> Option<Finding> {
     } else {
         return None;
     };
-    let message = format!("{} stands at {ppi} pixels an inch, under {limit}", file.path);
+    let message = message!(
+        "{} stands at {ppi} pixels an inch, under {limit}",
+        "{} 每英寸只有 {ppi} 像素，不足 {limit}",
+        file.path
+    );
     Some(Finding::new(code, message).at(file.at))
 }
 

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::page::Fit;
 use super::stage::crowded;
 use super::story::{SetStory, spot};
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::{Code, Finding, Findings, message};
 use crate::units::Rect;
 
 /// Everything about one part of a story.
@@ -17,7 +17,12 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
         found.push(overset(set, fit, (remedies, part.stage.leg_count())));
     }
     if fit.free_lines >= part.stage.hole() {
-        let message = format!("{} lines are free in slot {}", fit.free_lines, part.stage.slot.name);
+        let message = message!(
+            "{} lines are free in slot {}",
+            "版位 {1} 空 {0} 行",
+            fit.free_lines,
+            part.stage.slot.name
+        );
         let finding = Finding::new(Code::FreeSpace, message).at(set.story.headline_at);
         found.push(finding.help(remedies.in_words()));
     }
@@ -33,10 +38,18 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
 
 fn overset(set: &SetStory, fit: &Fit, (remedies, legs): (&Remedies, u16)) -> Finding {
     let (lines, chars) = (fit.overset_lines, fit.overset_chars);
-    let message = format!("{} is overset: {chars} 字, {lines} 行 too long", set.story.name);
+    let message = message!(
+        "{} is overset: {chars} 字, {lines} 行 too long",
+        "{} 溢出：多 {chars} 字 {lines} 行",
+        set.story.name
+    );
     let deeper = lines.div_ceil(u32::from(legs.max(1)));
-    let otherwise =
-        || format!("make the slot {deeper} rows deeper, or let the story go on in another on a later page");
+    let otherwise = || {
+        message!(
+            "make the slot {deeper} rows deeper, or let the story go on in another on a later page",
+            "版位加深 {deeper} 行，或让稿件转到后面的版"
+        )
+    };
     let help = if remedies.ways.is_empty() { otherwise() } else { remedies.in_words() };
     Finding::new(Code::Overset, message).help(help).at(set.story.headline_at)
 }
@@ -60,15 +73,19 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
         let text = &l.line.text;
         if let Some(loose) = l.line.loose {
             let em = format!("{}.{:03}", loose / 1000, loose % 1000).trim_end_matches('0').to_owned();
-            let message = format!("loose line “{text}”: its gaps are {em} em wide");
+            let message = message!(
+                "loose line “{text}”: its gaps are {em} em wide",
+                "行“{text}”太松：字间加了 {em} 字"
+            );
             found.push((Finding::new(Code::LooseLine, message).at(paragraph.at), area));
         }
         if l.line.broken {
-            let message = format!("no legal break: “{text}”");
+            let message = message!("no legal break: “{text}”", "“{text}”无处可断");
             found.push((Finding::new(Code::BrokenRule, message).at(paragraph.at), area));
         }
         if set.flow.lone.contains(&l.cell) {
-            let message = format!("“{text}” stands alone at a leg's head or foot");
+            let message =
+                message!("“{text}” stands alone at a leg's head or foot", "“{text}”单独留在栏首或栏尾");
             found.push((Finding::new(Code::LoneLine, message).at(paragraph.at), area));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Placed, Thing};
 use crate::edition::PageSpec;
-use crate::finding::{Code, Finding, Findings, Spot};
+use crate::finding::{Code, Finding, Findings, Message, Spot, message};
 use crate::units::Length;
 
 /// Less than this nobody sees.
@@ -15,19 +15,25 @@ pub fn lacking(page: &PageSpec, blocks: &[Block]) -> Findings {
 }
 
 /// The first thing that has no room, in words.
-fn trouble(block: &Block, leading: Length) -> Option<String> {
+fn trouble(block: &Block, leading: Length) -> Option<Message> {
     let lines: Vec<&Placed> = block.things.iter().filter_map(Thing::text).collect();
     let outside = lines.iter().map(|l| (outside(block, l, leading), *l)).filter(|(by, _)| *by > SEEN);
     if let Some((by, l)) = outside.max_by_key(|(by, _)| *by) {
         let mm = by.to_micro_m() / 100;
-        return Some(format!("“{}” stands {}.{} mm outside", l.line.text, mm / 10, mm % 10));
+        return Some(message!(
+            "“{}” stands {}.{} mm outside",
+            "“{}”超出 {}.{} mm",
+            l.line.text,
+            mm / 10,
+            mm % 10
+        ));
     }
     let meets = |pair: &&[&Placed]| {
         let (a, b) = (pair[0], pair[1]);
         a.at.y == b.at.y && ends(a).0 < ends(b).1 && ends(b).0 < ends(a).1
     };
     let met = if block.story.is_none() { lines.windows(2).find(meets) } else { None };
-    met.map(|pair| format!("“{}” and “{}” meet", pair[0].line.text, pair[1].line.text))
+    met.map(|pair| message!("“{}” and “{}” meet", "“{}”与“{}”相碰", pair[0].line.text, pair[1].line.text))
 }
 
 /// How far a line stands outside its block and the leading around it. That a headline is too long is told in
@@ -47,11 +53,14 @@ fn ends(placed: &Placed) -> (Length, Length) {
     (placed.at.x + first, placed.at.x + placed.line.width)
 }
 
-fn tell(page: &PageSpec, block: &Block, trouble: &str) -> Option<Finding> {
+fn tell(page: &PageSpec, block: &Block, trouble: &Message) -> Option<Finding> {
     let slot = block.slot.and_then(|i| page.template.slots.get(usize::from(i)));
-    let (name, at) = slot.map_or(("the line over the page", page.at), |s| (s.name.as_str(), s.at));
+    let over_the_page = || Message::from(("the line over the page", "报眉"));
+    let name = slot.map_or_else(over_the_page, |slot| Message::same(&slot.name));
+    let at = slot.map_or(page.at, |slot| slot.at);
     let spot =
         Spot { page: page.number, slot: slot.map(|s| s.name.clone()), story: None, area: Some(block.area) };
-    let message = format!("{name} is too small for what stands there: {trouble}");
+    let message =
+        name.and(&(" is too small for what stands there: ", "容不下所排的内容：").into()).and(trouble);
     Some(Finding::new(Code::SlotTooSmall, message).at(at).on(spot))
 }

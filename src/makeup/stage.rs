@@ -9,7 +9,7 @@ use super::headline::Copies;
 use super::page::Thing;
 use super::turn::Ground;
 use crate::edition::{Fitting, Grid, PictureFit, PicturePlace, PictureRef, Slot, Story, Template};
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::{Code, Finding, Findings, message};
 use crate::units::{Length, Point};
 
 /// A slot with its head and figures set.
@@ -240,7 +240,12 @@ fn seat(place: PicturePlace, (from, to): (u16, u16), rows: u16) -> Standing {
 
 /// What to say when a figure does not fit.
 pub fn crowded(slot: &Slot, story: &Story) -> Finding {
-    let message = format!("the pictures of {} do not fit into slot {}", story.name, slot.name);
+    let message = message!(
+        "the pictures of {} do not fit into slot {}",
+        "{} 的图片放不进版位 {}",
+        story.name,
+        slot.name
+    );
     let finding = Finding::new(Code::PictureTooBig, message);
     match story.pictures.first() {
         Some(picture) => finding.at(picture.at),

@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::edition::Condition;
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::{Code, Finding, Findings, message};
 use crate::sheet::{Mark, Shape, Sheet};
 use crate::units::{Ink, Rect};
 
@@ -11,7 +11,8 @@ pub fn check(sheet: &Sheet, condition: &Condition) -> Findings {
     let over = |ink: Ink| ink.total() > u32::from(condition.ink_limit) * 10;
     let judge = |mark: &Mark| {
         let (ink, area) = heaviest(mark).filter(|(ink, _)| over(*ink))?;
-        let message = format!("{} % of ink, over {} %", ink.total() / 10, condition.ink_limit);
+        let message =
+            message!("{} % of ink, over {} %", "墨量 {}%，超过 {}%", ink.total() / 10, condition.ink_limit);
         Some(about(sheet, mark, area, Finding::new(Code::InkLimit, message)))
     };
     sheet.marks.iter().filter_map(judge).collect()

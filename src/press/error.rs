@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::finding::{Message, message};
+
 /// What stopped the press.
 #[derive(Debug)]
 pub enum PressError {
@@ -30,14 +32,23 @@ pub enum PressError {
     Write(std::io::Error),
 }
 
+impl PressError {
+    /// It in words.
+    pub fn message(&self) -> Message {
+        match self {
+            PressError::Font { font, why } => message!("font {font}: {why}", "字体 {font}：{why}"),
+            PressError::Profile { path, why } => {
+                message!("output profile {path}: {why}", "输出特性文件 {path}：{why}")
+            }
+            PressError::Page { number, why } => message!("page {number}: {why}", "第 {number} 版：{why}"),
+            PressError::Write(error) => message!("cannot write: {error}", "写不进：{error}"),
+        }
+    }
+}
+
 impl fmt::Display for PressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PressError::Font { font, why } => write!(f, "font {font}: {why}"),
-            PressError::Profile { path, why } => write!(f, "output profile {path}: {why}"),
-            PressError::Page { number, why } => write!(f, "page {number}: {why}"),
-            PressError::Write(error) => write!(f, "cannot write: {error}"),
-        }
+        f.write_str(&self.message().en)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Plate, PressError, Unprinted};
 use crate::edition::{Edition, PageSpec};
-use crate::finding::{Code, Finding, Findings, Spot};
+use crate::finding::{Code, Finding, Findings, Spot, message};
 
 /// Why a page could not be printed, where the edition is at fault and not the machine.
 pub fn page(spec: &PageSpec, error: &PressError) -> Option<Finding> {
@@ -12,7 +12,8 @@ pub fn page(spec: &PageSpec, error: &PressError) -> Option<Finding> {
         PressError::Profile { .. } => Code::ProfileBroken,
         PressError::Page { .. } => Code::BadValue,
     };
-    let message = format!("page {} was not printed: {error}", spec.number);
+    let message =
+        message!("page {} was not printed: ", "第 {} 版没有印出：", spec.number).and(&error.message());
     let spot = Spot { page: spec.number, ..Spot::default() };
     Some(Finding::new(code, message).at(spec.at).on(spot))
 }
@@ -25,7 +26,11 @@ pub fn pictures(edition: &Edition, spec: &PageSpec, plate: &Plate) -> Findings {
 fn finding(edition: &Edition, spec: &PageSpec, lacks: &Unprinted) -> Finding {
     let picture = edition.pictures.get(lacks.picture as usize);
     let path = picture.map_or("", |p| p.path.as_str());
-    let message = format!("{path} was not printed, a tint stands in its place: {}", lacks.why);
+    let message = message!(
+        "{path} was not printed, a tint stands in its place: {}",
+        "{path} 没有印出，原处代以底色：{}",
+        lacks.why
+    );
     let spot = Spot { page: spec.number, area: Some(lacks.area), ..Spot::default() };
     Finding::new(Code::PictureBroken, message).at(picture.map_or(spec.at, |p| p.at)).on(spot)
 }

@@ -12,8 +12,9 @@ use serde::Serialize;
 
 use super::board::Showing;
 use super::outcome::{PageOutcome, outcome};
+use super::place::{Both, both};
 use crate::edition::{self, Disk, Draft, Edition, Reading};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Message, Severity, message};
 use crate::hands::{Change, Edit, HandError, edited};
 use crate::press::publish_bytes;
 
@@ -21,6 +22,7 @@ use crate::press::publish_bytes;
 const KEPT: usize = 500;
 /// Some editors put this before a text.
 const MARK: &str = "\u{feff}";
+const BROKEN: (&str, &str) = ("the files as they are have mistakes; mend them first", "文件有误，请先改正");
 
 /// The hands of all clients.
 pub(super) struct Hands {
@@ -67,23 +69,27 @@ pub(super) struct Came {
 pub(super) struct Refused {
     /// `broken`, `hand`, `wrong`, `meanwhile`, `nothing` or `unwritten`.
     refused: &'static str,
-    message: String,
+    message: Both,
 }
 
 impl Refused {
-    fn new(refused: &'static str, message: impl Into<String>) -> Refused {
-        Refused { refused, message: message.into() }
+    fn new(refused: &'static str, message: impl Into<Message>) -> Refused {
+        Refused { refused, message: both(&message.into()) }
     }
 
     fn meanwhile(file: &str) -> Refused {
-        Refused::new("meanwhile", format!("{file} has been changed meanwhile; nothing was written"))
+        let words = message!(
+            "{file} has been changed meanwhile; nothing was written",
+            "{file} 已被别人改动，没有写入"
+        );
+        Refused::new("meanwhile", words)
     }
 }
 
 impl From<HandError> for Refused {
     fn from(error: HandError) -> Refused {
         let kind = if matches!(error, HandError::Changed(_)) { "meanwhile" } else { "hand" };
-        Refused::new(kind, error.to_string())
+        Refused::new(kind, error.message())
     }
 }
 
@@ -114,7 +120,12 @@ impl Hands {
     pub fn turn(&self, way: Way, showing: &Showing) -> Result<Came, Refused> {
         let mut past = self.past();
         let acts = past.acts(way);
-        let nothing = || Refused::new("nothing", "there is nothing more to take back or to do again");
+        let nothing = || {
+            Refused::new(
+                "nothing",
+                ("there is nothing more to take back or to do again", "没有可撤销或重做的了"),
+            )
+        };
         let act = acts.last().ok_or_else(nothing)?;
         let edit = act.edit.clone();
         let back = |change: &Change| {
@@ -145,7 +156,7 @@ impl Hands {
     fn think(&self, edit: &Edit) -> Result<(Vec<Change>, Edition), Refused> {
         let reading = self.reading();
         let Some(edition) = &reading.edition else {
-            return Err(Refused::new("broken", "the files as they are have mistakes; mend them first"));
+            return Err(Refused::new("broken", BROKEN));
         };
         let changes = edited(edit, edition, &reading.sources)?;
         let edition = self.draft(&changes, &reading)?;
@@ -160,17 +171,15 @@ impl Hands {
     fn draft(&self, changes: &[Change], before: &Reading) -> Result<Edition, Refused> {
         let over = changes.iter().map(|change| (change.file.clone(), change.after.clone())).collect();
         let reading = edition::read(&Draft { under: &Disk::new(&self.root), over }, &self.entry);
-        let known: Vec<&str> = before.findings.iter().map(|f| f.message.as_str()).collect();
+        let known: Vec<&Message> = before.findings.iter().map(|f| &f.message).collect();
         let is_new = |f: &&Finding| {
-            f.severity() == Severity::Error
-                && f.code != Code::StoryUnplaced
-                && !known.contains(&f.message.as_str())
+            f.severity() == Severity::Error && f.code != Code::StoryUnplaced && !known.contains(&&f.message)
         };
-        let wrong: Vec<&str> = reading.findings.iter().filter(is_new).map(|f| f.message.as_str()).collect();
+        let wrong: Vec<&Message> = reading.findings.iter().filter(is_new).map(|f| &f.message).collect();
         if !wrong.is_empty() {
-            return Err(Refused::new("wrong", wrong.join("; ")));
+            return Err(Refused::new("wrong", Message::joined(wrong.into_iter(), ("; ", "；"))));
         }
-        let broken = || Refused::new("broken", "the files as they are have mistakes; mend them first");
+        let broken = || Refused::new("broken", BROKEN);
         reading.edition.ok_or_else(broken)
     }
 
@@ -242,5 +251,5 @@ impl Past {
 }
 
 fn unwritten(file: &str, error: &io::Error) -> Refused {
-    Refused::new("unwritten", format!("{file} cannot be written: {error}"))
+    Refused::new("unwritten", message!("{file} cannot be written: {error}", "{file} 写不进：{error}"))
 }

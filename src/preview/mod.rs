@@ -39,6 +39,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
+use crate::finding::{Message, message};
 use board::Board;
 use gate::Gate;
 use hands::Hands;
@@ -75,18 +76,28 @@ pub enum Refused {
 /// The shortest token.
 const TOKEN: usize = 16;
 
+impl Refused {
+    /// It in words.
+    pub fn message(&self) -> Message {
+        match self {
+            Refused::Token => message!(
+                "an address that others can reach wants a token: give --token, {TOKEN} letters, digits, - or _ at least",
+                "别人能访问的地址要有口令：用 --token 给出，至少 {TOKEN} 个字母、数字、- 或 _"
+            ),
+            Refused::Listen(error) => message!(
+                "the address cannot be listened at: {error}; try another --port",
+                "这个地址不能用：{error}；换一个 --port"
+            ),
+            Refused::Watch(error) => {
+                message!("the edition's files cannot be watched: {error}", "本期的文件不能监视：{error}")
+            }
+        }
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refused::Token => write!(
-                f,
-                "an address that others can reach wants a token: give --token, {TOKEN} letters, digits, - or _ at least"
-            ),
-            Refused::Listen(error) => {
-                write!(f, "the address cannot be listened at: {error}; try another --port")
-            }
-            Refused::Watch(error) => write!(f, "the edition's files cannot be watched: {error}"),
-        }
+        f.write_str(&self.message().en)
     }
 }
 

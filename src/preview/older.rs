@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::inputs::stamp;
-use crate::diff::{self, Edition, News, Tongue, What};
+use crate::diff::{self, Edition, News, What};
 use crate::edition::{Disk, Files};
+use crate::finding::Tongue;
 use crate::report::{LineLayout, PageLayout, SlotLayout, read_layout};
 
 /// What a build has to say for itself.

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::board::Showing;
 use super::inputs::Inputs;
+use super::place::{Both, both};
 use super::printed::Printed;
 use crate::edition::{Edition, PageSpec, Slot};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Message, Severity};
 use crate::makeup::Block;
 use crate::{Made, make_page};
 
@@ -18,7 +19,7 @@ pub(super) struct PageOutcome {
     number: u16,
     slots: Vec<SlotOutcome>,
     /// What else comes to be wrong on it.
-    errors: Vec<String>,
+    errors: Vec<Both>,
 }
 
 /// A story that fits otherwise than it is shown to.
@@ -51,11 +52,11 @@ fn compare(spec: &PageSpec, shown: &Printed, made: &Made) -> PageOutcome {
         let is_same = was.is_some_and(|was| was[1..] == now[1..]);
         (!is_same).then(|| SlotOutcome { name: name.to_owned(), was, now })
     });
-    let known: Vec<&str> = shown.made.findings.iter().map(|f| f.message.as_str()).collect();
+    let known: Vec<&Message> = shown.made.findings.iter().map(|f| &f.message).collect();
     let is_new = |f: &&Finding| {
-        f.severity() == Severity::Error && f.code != Code::Overset && !known.contains(&f.message.as_str())
+        f.severity() == Severity::Error && f.code != Code::Overset && !known.contains(&&f.message)
     };
-    let errors = made.findings.iter().filter(is_new).map(|f| f.message.clone()).collect();
+    let errors = made.findings.iter().filter(is_new).map(|f| both(&f.message)).collect();
     PageOutcome { number: spec.number, slots: slots.collect(), errors }
 }
 

@@ -1,8 +1,8 @@
-//! Places as the browser has them: file and line, points of the page.
+//! Places and words as the browser has them: file and line, points of the page, both tongues.
 
 use serde::Serialize;
 
-use crate::finding::{Sources, Span};
+use crate::finding::{Message, Sources, Span};
 use crate::units::{Length, Rect};
 
 /// A place in the edition's files.
@@ -27,4 +27,12 @@ pub(super) fn rect(r: Rect) -> [f64; 4] {
 /// A length in pt.
 pub(super) fn pt(length: Length) -> f64 {
     length.to_milli_pt() as f64 / 1000.0
+}
+
+/// What is said, in English and in Chinese.
+pub(super) type Both = [String; 2];
+
+/// A message in both tongues.
+pub(super) fn both(message: &Message) -> Both {
+    [message.en.clone(), message.zh.clone()]
 }

@@ -40,7 +40,7 @@ impl Printed {
             Ok(written) => (written.sha256.chars().take(16).collect(), Some(written.to)),
             Err(error) => {
                 let spot = Spot { page: spec.number, ..Spot::default() };
-                let other = || Finding::new(Code::BadValue, error.to_string()).at(spec.at).on(spot);
+                let other = || Finding::new(Code::BadValue, error.message()).at(spec.at).on(spot);
                 made.findings.push(unprinted::page(spec, &error).unwrap_or_else(other));
                 ("none".to_owned(), None)
             }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::hands::Next;
-use super::place::{Place, place, pt, rect};
+use super::place::{Both, Place, both, place, pt, rect};
 use super::printed::Printed;
 use crate::edition::{Edition, Filling, PageSpec, SlotKind, Story};
-use crate::finding::{Finding, Findings, Severity, Sources};
+use crate::finding::{Finding, Findings, Severity, Sources, Tongue};
 
 /// What is shown, in short.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -63,8 +63,8 @@ struct PageState {
 struct FindingView {
     code: &'static str,
     severity: &'static str,
-    message: String,
-    help: String,
+    message: Both,
+    help: Both,
     slot: Option<String>,
     story: Option<String>,
     area: Option<[f64; 4]>,
@@ -158,8 +158,8 @@ fn finding(finding: &Finding, sources: &Sources) -> FindingView {
     FindingView {
         code: finding.code.name(),
         severity: finding.severity().name(),
-        message: finding.message.clone(),
-        help: finding.advice().to_owned(),
+        message: both(&finding.message),
+        help: [Tongue::English, Tongue::Chinese].map(|tongue| finding.advice(tongue).to_owned()),
         slot: spot.slot,
         story: spot.story,
         area: spot.area.map(rect),

@@ -51,7 +51,7 @@ impl Workshop {
         match self.print(&stock) {
             Ok(pages) => self.pages = pages,
             Err(error) => {
-                findings.push(Finding::new(Code::ProfileBroken, error.to_string()));
+                findings.push(Finding::new(Code::ProfileBroken, error.message()));
                 return self.mistake(&sources, &findings);
             }
         }

@@ -110,7 +110,7 @@ fn findings(of: &Office<'_>) -> Vec<String> {
         };
         let at = f.at.map(|span| of.sources.locate(span));
         let place = at.map_or(String::new(), |at| format!("{}:{} ", at.file, at.line));
-        format!("{n} {kind} {place}{}", f.message)
+        format!("{n} {kind} {place}{}", f.message.zh)
     };
     all.into_iter().map(told).collect()
 }

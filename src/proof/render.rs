@@ -4,6 +4,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use crate::finding::{Message, message};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_syntax::Pdf;
@@ -65,13 +66,22 @@ pub enum ProofError {
     Png(String),
 }
 
+impl ProofError {
+    /// It in words.
+    pub fn message(&self) -> Message {
+        match self {
+            ProofError::Unreadable => ("the page's PDF cannot be read", "版面的 PDF 读不出").into(),
+            ProofError::TooLarge { dpi } => {
+                message!("the page is too large for {dpi} dots an inch", "版面太大，画不了每英寸 {dpi} 点")
+            }
+            ProofError::Png(why) => message!("the PNG cannot be made: {why}", "PNG 做不出：{why}"),
+        }
+    }
+}
+
 impl fmt::Display for ProofError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ProofError::Unreadable => write!(f, "the page's PDF cannot be read"),
-            ProofError::TooLarge { dpi } => write!(f, "the page is too large for {dpi} dots an inch"),
-            ProofError::Png(why) => write!(f, "the PNG cannot be made: {why}"),
-        }
+        f.write_str(&self.message().en)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::schema::{Copyfit, JumpReport, PageReport, RemedyReport, ReportFinding};
 use crate::edition::{Edition, PageSpec};
-use crate::finding::{Finding, Findings, Sources, Span};
+use crate::finding::{Finding, Findings, Sources, Span, Tongue};
 use crate::makeup::{Act, Block, Jump, Page, Remedy};
 use crate::units::{Length, Rect};
 
@@ -34,8 +34,10 @@ pub fn finding(finding: &Finding, sources: &Sources) -> ReportFinding {
         story: spot.story,
         mm: spot.area.map(mm),
         at: finding.at.map(|span| place(span, sources)),
-        message: finding.message.clone(),
-        help: finding.advice().to_owned(),
+        message: finding.message.en.clone(),
+        message_zh: finding.message.zh.clone(),
+        help: finding.advice(Tongue::English).to_owned(),
+        help_zh: finding.advice(Tongue::Chinese).to_owned(),
     }
 }
 
@@ -65,7 +67,14 @@ fn remedy(way: &Remedy, sources: &Sources) -> RemedyReport {
         Act::Cut { ends, .. } => ends.iter().map(|end| place(end.at, sources)).collect(),
         _ => Vec::new(),
     };
-    RemedyReport { act: way.act.name(), says: way.says.clone(), lines: way.lines, fits: way.fits, at }
+    RemedyReport {
+        act: way.act.name(),
+        says: way.says.en.clone(),
+        says_zh: way.says.zh.clone(),
+        lines: way.lines,
+        fits: way.fits,
+        at,
+    }
 }
 
 fn jump(edition: &Edition, page: u16, block: &Block) -> Option<JumpReport> {

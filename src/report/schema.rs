@@ -66,8 +66,12 @@ pub struct ReportFinding {
     pub at: Option<String>,
     /// What is wrong.
     pub message: String,
+    /// The same in Chinese.
+    pub message_zh: String,
     /// What to do.
     pub help: String,
+    /// The same in Chinese.
+    pub help_zh: String,
 }
 
 /// A story in its slot.
@@ -97,6 +101,8 @@ pub struct RemedyReport {
     pub act: &'static str,
     /// The act in words.
     pub says: String,
+    /// The same in Chinese.
+    pub says_zh: String,
     /// By how many lines the story then fits better.
     pub lines: u32,
     /// Whether that is enough.

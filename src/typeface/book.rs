@@ -10,7 +10,7 @@ use super::admit;
 use super::font::{Font, Label};
 use super::map::map;
 use super::shipped::{SHIPPED, Shipped};
-use crate::finding::{Code, Finding, Findings, nearest};
+use crate::finding::{Code, Finding, Findings, Message, message, nearest};
 use crate::style::{FaceChain, FaceId};
 
 /// Every font that can give a glyph, and the chains that ask for them.
@@ -103,9 +103,12 @@ impl Faces {
 
     fn unknown(&self, chain: &str, name: &str) -> Finding {
         let meant = nearest(name, self.fonts.iter().flat_map(Entry::names));
-        let meant = meant.map(|m| format!("; {m} was meant?")).unwrap_or_default();
-        let message =
-            format!("the face {chain} asks for the font {name}, which is neither shipped nor brought{meant}");
+        let meant = meant.map(|m| message!("; {m} was meant?", "；是不是 {m}？")).unwrap_or_default();
+        let message = message!(
+            "the face {chain} asks for the font {name}, which is neither shipped nor brought",
+            "字体 {chain} 要用字库 {name}，随程序和本期都没有"
+        )
+        .and(&meant);
         Finding::new(Code::FaceMissing, message)
     }
 }
@@ -137,14 +140,31 @@ fn bring(path: &Path) -> (Vec<Entry>, Findings) {
             let code = if is_missing { Code::FaceMissing } else { Code::FaceBroken };
             return (
                 vec![],
-                vec![Finding::new(code, format!("the font file {shown} cannot be read: {error}"))],
+                vec![Finding::new(
+                    code,
+                    message!(
+                        "the font file {shown} cannot be read: {error}",
+                        "字体文件 {shown} 读不出：{error}"
+                    ),
+                )],
             );
         }
     };
-    let broken = |why: &str| Finding::new(Code::FaceBroken, format!("the font file {shown} {why}"));
+    let broken = |why: &Message| {
+        Finding::new(Code::FaceBroken, message!("the font file {shown} ", "字体文件 {shown} ").and(why))
+    };
     let count = admit::faces(&bytes);
     if count == 0 {
-        return (vec![], vec![broken("is no OpenType or TrueType font, or is cut short")]);
+        return (
+            vec![],
+            vec![broken(
+                &(
+                    "is no OpenType or TrueType font, or is cut short",
+                    "不是 OpenType 或 TrueType 字体，或已残缺",
+                )
+                    .into(),
+            )],
+        );
     }
     let (mut entries, mut findings) = (Vec::new(), Findings::new());
     for index in 0..count {
@@ -152,7 +172,8 @@ fn bring(path: &Path) -> (Vec<Entry>, Findings) {
         match Font::open(label, bytes.clone(), index) {
             Ok(font) => entries.push(own(font, &stem(path))),
             Err(why) if count == 1 => findings.push(broken(&why)),
-            Err(why) => findings.push(broken(&format!("has a face, number {index}, that {why}"))),
+            Err(why) => findings
+                .push(broken(&message!("has a face, number {index}, that ", "的第 {index} 款").and(&why))),
         }
     }
     (entries, findings)

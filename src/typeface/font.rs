@@ -9,6 +9,7 @@ use skrifa::raw::types::NameId;
 use super::GlyphId;
 use super::admit;
 use super::lazy::{Answer, Lazy};
+use crate::finding::Message;
 use crate::units::Em;
 
 /// The planes that have characters of writing: the BMP to plane 3.
@@ -45,9 +46,9 @@ pub struct Label {
 
 impl Font {
     /// Opens a face of a font file, or says what is wrong with it. Reads no more than the heads of tables.
-    pub fn open(label: Label, bytes: Blob, index: u32) -> Result<Font, String> {
+    pub fn open(label: Label, bytes: Blob, index: u32) -> Result<Font, Message> {
         let Some(face) = Face::new(bytes.clone(), index) else {
-            return Err("is no font, or is cut short".into());
+            return Err(("is no font, or is cut short", "不是字体，或已残缺").into());
         };
         if let Some(fault) = admit::fault(&face, (&bytes, index)) {
             return Err(fault);

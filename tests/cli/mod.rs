@@ -38,7 +38,13 @@ struct Ended {
 }
 
 fn paiban(args: &[&str]) -> Ended {
-    let done = Command::new(env!("CARGO_BIN_EXE_paiban")).args(args).env_remove("NO_COLOR").output();
+    paiban_in("C", args)
+}
+
+/// The program, run by someone with a locale.
+fn paiban_in(locale: &str, args: &[&str]) -> Ended {
+    let mut paiban = Command::new(env!("CARGO_BIN_EXE_paiban"));
+    let done = paiban.args(args).env("LC_ALL", locale).env_remove("NO_COLOR").output();
     let done = done.expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
     Ended { status: done.status.code().expect("no signal"), out: text(done.stdout), err: text(done.stderr) }
@@ -250,6 +256,21 @@ fn nothing_is_written_for_an_edition_that_cannot_be_used() {
     assert!(build.err.contains("there is no story scholo; was `school` meant?"), "{}", build.err);
     assert!(!folder.path().join("out").exists());
     assert!(!build.err.contains('\u{1b}'), "no colour into a pipe");
+}
+
+#[test]
+fn messages_are_in_the_reader_s_language_and_files_are_not() {
+    let folder = edition(&format!("{BRIDGE}{}", "大桥连着两岸的人家。".repeat(300)));
+    let (out, other) = (folder.path().join("a"), folder.path().join("b"));
+    let build =
+        |locale: &str, out: &Path| paiban_in(locale, &["build", path(folder.path()), "-o", path(out)]);
+    let (english, chinese) = (build("en_GB.UTF-8", &out), build("zh_CN.UTF-8", &other));
+    assert!(english.err.contains("error[overset]: bridge is overset"), "{}", english.err);
+    assert!(chinese.err.contains("第 1 版 lead: 错误[overset]: bridge 溢出"), "{}", chinese.err);
+    assert!(chinese.err.contains("  = 办法: 删 ") && chinese.err.contains(" 个错误，"), "{}", chinese.err);
+    assert_eq!(files(&out), files(&other), "what is written is for everybody");
+    let none = paiban_in("zh_CN.UTF-8", &["check", "/nowhere"]);
+    assert!(none.err.starts_with("错误：/nowhere 处没有版次\n  = 办法："), "{}", none.err);
 }
 
 #[test]

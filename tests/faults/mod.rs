@@ -2,15 +2,16 @@
 //!
 //! A case spoils a sound edition (`sound`, below): `swap: file | old => new` replaces a text once,
 //! `put: file | text` writes a file (`⏎` breaks a line), `bytes: file | hex` writes bytes, `drop: file`
-//! removes one, `windows: file` gives it a byte order mark and CRLF. What is printed then is `told`;
+//! removes one, `windows: file` gives it a byte order mark and CRLF. What is printed then is `told`, and each
+//! message once more in Chinese (`中文`);
 //! `BLESS=1 cargo test faults` writes it anew, to be read before it is committed.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use paiban::cli::console::render;
+use paiban::cli::console::{Reader, render};
 use paiban::edition::{Files, Memory, read};
-use paiban::finding::{Code, Severity};
+use paiban::finding::{Code, Severity, Tongue};
 
 use crate::support::{Case, Chance, bless, blessing, cases};
 
@@ -135,7 +136,7 @@ fn sound() -> Memory {
 /// The edition of a case.
 fn spoilt(case: &Case) -> Memory {
     let mut files = sound();
-    for (key, value) in case.lines.iter().filter(|(key, _)| key != "told") {
+    for (key, value) in case.lines.iter().filter(|(key, _)| key != "told" && key != "中文") {
         let (path, rest) = value.split_once(" |").unwrap_or((value, ""));
         let rest = rest.strip_prefix(' ').unwrap_or(rest);
         match key.as_str() {
@@ -163,13 +164,19 @@ fn spoilt(case: &Case) -> Memory {
     files
 }
 
-/// All that is said of an edition; a last line says whether it can be used.
-fn told(files: &Memory) -> Vec<String> {
+/// A line of a case: its key and its words.
+type Line = (String, String);
+
+/// All that is said of an edition, in English in full, the messages in Chinese too; a line between says whether
+/// it can be used.
+fn told(files: &Memory) -> Vec<Line> {
     let reading = read(files, "edition.toml");
-    let said: String = reading.findings.iter().map(|f| render(f, &reading.sources, false)).collect();
-    let mut lines: Vec<String> = said.lines().map(|l| l.trim_end().to_owned()).collect();
-    lines.push(if reading.edition.is_some() { "(it can be made)" } else { "(it cannot be used)" }.to_owned());
-    lines
+    let said: String =
+        reading.findings.iter().map(|f| render(f, &reading.sources, Reader::default())).collect();
+    let usable = if reading.edition.is_some() { "(it can be made)" } else { "(it cannot be used)" };
+    let line = |key: &str, words: &str| (key.to_owned(), words.trim_end().to_owned());
+    let english = said.lines().chain([usable]).map(|words| line("told", words));
+    english.chain(reading.findings.iter().map(|f| line("中文", f.message.of(Tongue::Chinese)))).collect()
 }
 
 #[test]
@@ -178,18 +185,13 @@ fn every_mistake_is_told_as_the_cases_have_it() {
     assert!(cases.len() > 40, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in &mut cases {
-        let (was, is) = (case.all("told").map(str::to_owned).collect::<Vec<_>>(), told(&spoilt(case)));
+        let is = told(&spoilt(case));
+        let is_said = |line: &Line| line.0 == "told" || line.0 == "中文";
+        let (was, done): (Vec<Line>, Vec<Line>) = case.lines.drain(..).partition(is_said);
         if was != is {
-            wrong.push(format!(
-                "{}: {}\n{}\nnot\n{}\n",
-                case.file,
-                case.title,
-                is.join("\n"),
-                was.join("\n")
-            ));
+            wrong.push(format!("{}: {}\n{is:#?}\nnot\n{was:#?}\n", case.file, case.title));
         }
-        case.lines.retain(|(key, _)| key != "told");
-        case.lines.extend(is.into_iter().map(|line| ("told".to_owned(), line)));
+        case.lines = done.into_iter().chain(is).collect();
     }
     if blessing() {
         return bless("tests/faults", &cases);
@@ -199,7 +201,7 @@ fn every_mistake_is_told_as_the_cases_have_it() {
 
 #[test]
 fn a_sound_edition_has_nothing_said_of_it() {
-    assert_eq!(told(&sound()), ["(it can be made)"]);
+    assert_eq!(told(&sound()), [("told".to_owned(), "(it can be made)".to_owned())]);
 }
 
 #[test]
@@ -229,7 +231,8 @@ fn a_spoilt_edition_is_read_or_refused_and_never_panics() {
             files.0.insert(path.to_owned(), spoilt);
         }
         let reading = read(&files, "edition.toml");
-        let said: String = reading.findings.iter().map(|f| render(f, &reading.sources, true)).collect();
+        let colourful = Reader { colour: true, ..Reader::default() };
+        let said: String = reading.findings.iter().map(|f| render(f, &reading.sources, colourful)).collect();
         assert!(reading.edition.is_some() || said.contains("error"), "seed {seed}: refused without a word");
         usable += usize::from(reading.edition.is_some());
     }
@@ -249,5 +252,6 @@ fn no_path_leads_out_of_the_edition() {
 fn every_code_has_its_own_name_and_help() {
     let names: std::collections::BTreeSet<&str> = Code::ALL.iter().map(|c| c.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
-    assert!(Code::ALL.iter().all(|c| c.help().len() > 10));
+    let helps = |tongue| Code::ALL.iter().all(|c| c.help(tongue).chars().count() >= 5);
+    assert!(helps(Tongue::English) && helps(Tongue::Chinese));
 }

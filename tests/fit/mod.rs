@@ -159,7 +159,12 @@ fn what_is_said_to_be_enough_is_enough() {
             *seen.entry(way.act.name()).or_insert(0) += 1;
             // How much is to be written is told about.
             if way.act.name() != "write" {
-                assert!(copy.gone(way).fits(), "{} 字: {}", copy.paragraphs.iter().sum::<usize>(), way.says);
+                assert!(
+                    copy.gone(way).fits(),
+                    "{} 字: {}",
+                    copy.paragraphs.iter().sum::<usize>(),
+                    way.says.en
+                );
             }
         }
     }

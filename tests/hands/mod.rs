@@ -168,9 +168,9 @@ fn told(case: &Case) -> Vec<(String, String)> {
         lines.extend(wrote.into_iter().map(|line| told("wrote", line)));
     }
     let over = changes.into_iter().map(|change| (change.file, change.after)).collect();
-    let known: Vec<String> = reading.findings.iter().map(|f| f.message.clone()).collect();
+    let known: Vec<String> = reading.findings.iter().map(|f| f.message.en.clone()).collect();
     let again = read(&Draft { under: &files, over }, "edition.toml");
-    let news = again.findings.into_iter().map(|f| f.message).filter(|message| !known.contains(message));
+    let news = again.findings.into_iter().map(|f| f.message.en).filter(|message| !known.contains(message));
     lines.extend(news.map(|message| told("then", message)));
     lines
 }

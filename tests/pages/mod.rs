@@ -7,7 +7,7 @@ mod any;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paiban::cli::console::render;
+use paiban::cli::console::{Reader, render};
 use paiban::edition::{Disk, Reading, read};
 use paiban::finding::{Finding, Severity};
 use paiban::makeup::{Role, Thing};
@@ -28,7 +28,7 @@ fn made(folder: &Path) -> String {
     let Reading { edition, sources, findings } = read(&Disk::new(folder), "edition.toml");
     let told = |found: &[Finding]| {
         let heard = found.iter().filter(|f| f.severity() > Severity::Note);
-        heard.map(|f| render(f, &sources, false)).collect::<String>()
+        heard.map(|f| render(f, &sources, Reader::default())).collect::<String>()
     };
     let mut out = told(&findings);
     let edition = edition.unwrap_or_else(|| panic!("{} cannot be used:\n{out}", folder.display()));

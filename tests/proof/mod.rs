@@ -4,7 +4,7 @@ mod contact;
 mod office;
 
 use paiban::edition::{self, Edition, Memory, PageSpec};
-use paiban::finding::{Code, Finding, Spot};
+use paiban::finding::{Code, Finding, Message, Spot};
 use paiban::press::{Job, Press, Standard};
 use paiban::proof::{self, Hand, Layer, Pixels, ProofError};
 use paiban::sheet::{Mark, Shape, Sheet, Source};
@@ -252,12 +252,12 @@ fn findings_are_framed_numbered_and_never_on_one_another() {
         story: None,
     };
     let found = [
-        Finding::new(Code::LooseLine, "a").on(on(7, Some(area), None)),
-        Finding::new(Code::LooseLine, "elsewhere").on(on(8, Some(area), None)),
-        Finding::new(Code::BrokenRule, "b").on(on(7, Some(area), None)),
-        Finding::new(Code::SlotEmpty, "c").on(on(7, None, Some("ad1"))),
-        Finding::new(Code::HeadAboveNameplate, "d").on(on(7, None, None)),
-        Finding::new(Code::Normalised, "a note without a place").on(on(7, None, None)),
+        Finding::new(Code::LooseLine, Message::same("a")).on(on(7, Some(area), None)),
+        Finding::new(Code::LooseLine, Message::same("elsewhere")).on(on(8, Some(area), None)),
+        Finding::new(Code::BrokenRule, Message::same("b")).on(on(7, Some(area), None)),
+        Finding::new(Code::SlotEmpty, Message::same("c")).on(on(7, None, Some("ad1"))),
+        Finding::new(Code::HeadAboveNameplate, Message::same("d")).on(on(7, None, None)),
+        Finding::new(Code::Normalised, Message::same("a note without a place")).on(on(7, None, None)),
     ];
     let marks = world.marks(&[Layer::Findings], &found);
     let labels = texts(&marks);

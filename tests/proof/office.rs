@@ -49,7 +49,8 @@ fn it_is_a3_and_shows_the_page_whole_and_smaller() {
 fn nothing_on_it_leaves_the_paper_however_much_is_to_be_said() {
     let world = World::new();
     let long = "这一段太长了，请删去几个字或者换一个短些的说法，".repeat(4);
-    let findings: Vec<Finding> = (0..200).map(|_| Finding::new(Code::LooseLine, long.clone())).collect();
+    let findings: Vec<Finding> =
+        (0..200).map(|_| Finding::new(Code::LooseLine, (long.as_str(), long.as_str()))).collect();
     let proof = proof_of(&world, &findings, Some("小样"));
     let paper = Rect { origin: Default::default(), width: proof.trim.0, height: proof.trim.1 };
     for (words, at) in texts(&proof.marks) {

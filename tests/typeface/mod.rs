@@ -133,7 +133,7 @@ fn a_chain_falls_back_in_its_order_and_then_on_any_font() {
 #[test]
 fn a_font_that_is_not_there_is_told_with_the_one_that_was_meant() {
     let (_, findings) = Faces::open(&[chain("song", &["NotoSerifSC-Regula"])], &["no/such.otf".into()]);
-    let said: Vec<&str> = findings.iter().map(|f| f.message.as_str()).collect();
+    let said: Vec<&str> = findings.iter().map(|f| f.message.en.as_str()).collect();
     assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), [Code::FaceMissing, Code::FaceMissing]);
     assert!(said[0].contains("no/such.otf"), "{said:?}");
     assert!(said[1].contains("NotoSerifSC-Regular was meant?"), "{said:?}");

@@ -5,7 +5,7 @@ use super::lines::{Kind, Line};
 use super::log::{Log, together};
 use super::sort::Draft;
 use super::words;
-use crate::finding::Code;
+use crate::finding::{Code, message};
 
 /// What a block of the body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,14 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     let (items, after) = items.split_at(text);
     let byline = items.first().filter(|i| words::is_byline(i.text)).copied();
     if let Some(line) = &byline {
-        log.decide(line, format!("byline, as it stands right under the headline: {}", line.text));
+        log.decide(
+            line,
+            message!(
+                "byline, as it stands right under the headline: {}",
+                "署名，紧接标题之下：{}",
+                line.text
+            ),
+        );
     }
     let mut bed = Bed { blocks: vec![], open: None, held: vec![], quotes: 0, labels: vec![], orphans, log };
     for item in &items[usize::from(byline.is_some())..] {
@@ -57,13 +64,20 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     let (blocks, labels) = (bed.blocks, bed.labels);
     draft.labels.extend(labels);
     for label in after {
-        log.decide(label, format!("栏题 of the story before it, as its text ends here: {}", label.text));
+        log.decide(
+            label,
+            message!(
+                "栏题 of the story before it, as its text ends here: {}",
+                "前一稿的栏题，其正文到此为止：{}",
+                label.text
+            ),
+        );
     }
     draft.labels.extend(after);
     if blocks.is_empty()
         && let Some(head) = &draft.headline
     {
-        log.decide(head, format!("a story without text: {}", head.text));
+        log.decide(head, message!("a story without text: {}", "没有正文的稿件：{}", head.text));
     }
     Laid { draft, byline, blocks }
 }
@@ -86,16 +100,30 @@ impl<'a> Bed<'_, 'a, '_> {
         if line.kind != Kind::Text {
             self.heading(line);
         } else if words::is_caption(line.text) {
-            let message = format!("“{}” is a caption, and the story names no picture", line.text);
+            let message = message!(
+                "“{}” is a caption, and the story names no picture",
+                "“{}”是图片说明，而稿件没有写图片",
+                line.text
+            );
             self.log.find(Code::CaptionOrphan, message, line.span());
             self.log.decide(
                 &line,
-                format!("put among the orphans, a caption without its picture: {}", line.text),
+                message!(
+                    "put among the orphans, a caption without its picture: {}",
+                    "归入无主文字，图片说明缺图片：{}",
+                    line.text
+                ),
             );
             self.orphans.push(line);
         } else if words::is_credit(line.text) {
-            self.log
-                .decide(&line, format!("credit, set at the right as a paragraph of its own: {}", line.text));
+            self.log.decide(
+                &line,
+                message!(
+                    "credit, set at the right as a paragraph of its own: {}",
+                    "来源，自成一段居右：{}",
+                    line.text
+                ),
+            );
             self.aside(Block { role: Role::Credit, pieces: vec![line] });
         } else {
             self.text(line);
@@ -114,11 +142,22 @@ impl<'a> Bed<'_, 'a, '_> {
         if self.breaks_off() {
             self.log.decide(
                 &line,
-                format!("栏题 of the story it stands in: taken out of the sentence: {}", line.text),
+                message!(
+                    "栏题 of the story it stands in: taken out of the sentence: {}",
+                    "所在稿件的栏题，从句中取出：{}",
+                    line.text
+                ),
             );
             self.labels.push(line);
         } else {
-            self.log.decide(&line, format!("小标题, as it stands between whole paragraphs: {}", line.text));
+            self.log.decide(
+                &line,
+                message!(
+                    "小标题, as it stands between whole paragraphs: {}",
+                    "小标题，在两个完整段落之间：{}",
+                    line.text
+                ),
+            );
             self.aside(Block { role: Role::Subhead, pieces: vec![line] });
         }
     }
@@ -141,12 +180,23 @@ impl<'a> Bed<'_, 'a, '_> {
             Joint::Alone => {
                 self.log.decide(
                     &last,
-                    format!("kept as a line of its own, though no mark ends it: {}", last.text),
+                    message!(
+                        "kept as a line of its own, though no mark ends it: {}",
+                        "自成一行，虽无标点收尾：{}",
+                        last.text
+                    ),
                 );
             }
             Joint::Join => {
                 let (before, after) = (tail(last.text), head(line.text));
-                self.log.decide(&line, format!("joined with line {}: …{before}|{after}…", last.number));
+                self.log.decide(
+                    &line,
+                    message!(
+                        "joined with line {}: …{before}|{after}…",
+                        "与第 {} 行相接：…{before}|{after}…",
+                        last.number
+                    ),
+                );
                 return pieces.push(line);
             }
             Joint::Lost(why) => self.lost(&last, (&line, why)),
@@ -156,13 +206,21 @@ impl<'a> Bed<'_, 'a, '_> {
         self.begin(line);
     }
 
-    fn lost(&mut self, last: &Line, (next, why): (&Line, &str)) {
+    fn lost(&mut self, last: &Line, (next, why): (&Line, (&str, &str))) {
         let (before, after) = (tail(last.text), head(next.text));
-        let message = format!("text is missing between …{before} and {after}…: {why}");
+        let message = message!(
+            "text is missing between …{before} and {after}…: ",
+            "…{before} 与 {after}… 之间缺文字："
+        )
+        .and(&why.into());
         self.log.find(Code::TextLost, message, last.end());
         self.log.decide(
             next,
-            format!("not joined with line {}, text is missing: …{before}✂{after}…", last.number),
+            message!(
+                "not joined with line {}, text is missing: …{before}✂{after}…",
+                "不与第 {} 行相接，中间缺文字：…{before}✂{after}…",
+                last.number
+            ),
         );
     }
 
@@ -172,8 +230,9 @@ impl<'a> Bed<'_, 'a, '_> {
             if self.blocks.iter().any(|b| b.role == Role::Text) {
                 self.log.decide(
                     &line,
-                    format!(
+                    message!(
                         "a new dispatch under the same headline: a blank row before {}…",
+                        "同题下的另一条消息：{}… 之前空一行",
                         head(line.text)
                     ),
                 );
@@ -187,7 +246,8 @@ impl<'a> Bed<'_, 'a, '_> {
     fn end(&mut self) {
         let last = self.open.as_ref().and_then(|p| p.last()).copied();
         if let Some(last) = last.filter(|_| self.breaks_off()) {
-            let message = format!("the story ends in mid-sentence: …{}", tail(last.text));
+            let message =
+                message!("the story ends in mid-sentence: …{}", "稿件在句中结束：…{}", tail(last.text));
             self.log.find(Code::TextLost, message, last.end());
         }
         self.close();

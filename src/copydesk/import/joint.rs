@@ -2,6 +2,9 @@
 
 use super::words;
 
+/// A reason, in English and in Chinese.
+type Why = (&'static str, &'static str);
+
 /// What lies between two paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Joint {
@@ -12,7 +15,7 @@ pub enum Joint {
     /// They are one.
     Join,
     /// Text is missing between them, and why it is thought so.
-    Lost(&'static str),
+    Lost(Why),
 }
 
 /// Marks that end a paragraph.
@@ -46,7 +49,7 @@ pub fn joint((open, joined): (usize, bool), first: &str, next: &str) -> Joint {
     }
     if words::begins_dispatch(next) {
         return if unfinished(first) {
-            Joint::Lost("a new dispatch begins in mid-sentence")
+            Joint::Lost(("a new dispatch begins in mid-sentence", "句未完而另一条消息开始"))
         } else {
             Joint::Apart
         };
@@ -61,15 +64,21 @@ pub fn joint((open, joined): (usize, bool), first: &str, next: &str) -> Joint {
 }
 
 /// Why two paragraphs cannot be one.
-fn misfit(open: usize, first: &str, next: &str) -> Option<&'static str> {
+fn misfit(open: usize, first: &str, next: &str) -> Option<Why> {
     for (n, pair) in PAIRS.iter().enumerate() {
         let (depth, _, _) = walk(pair, if n == 0 { open } else { 0 }, first);
         let (_, lowest, lonely) = walk(pair, depth, next);
         if lonely {
-            return Some("the next paragraph closes a quotation or a bracket that nothing opened");
+            return Some((
+                "the next paragraph closes a quotation or a bracket that nothing opened",
+                "下一段有引号或括号的后半，没有前半",
+            ));
         }
         if n > 1 && depth > 0 && lowest >= depth && !unfinished(next) {
-            return Some("a bracket or a title that is open here is never closed");
+            return Some((
+                "a bracket or a title that is open here is never closed",
+                "这里的括号或书名号一直没有合上",
+            ));
         }
     }
     None

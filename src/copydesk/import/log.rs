@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::{Decision, Imported, Mended};
 use crate::copydesk::{Spaces, normalise};
-use crate::finding::{Code, Finding, Findings, Span};
+use crate::finding::{Code, Finding, Findings, Message, Span};
 
 /// Everything to be told.
 pub struct Log<'a> {
@@ -24,13 +24,13 @@ impl<'a> Log<'a> {
     }
 
     /// Tells of a decision about a line.
-    pub fn decide(&mut self, line: &Line, text: impl Into<String>) {
+    pub fn decide(&mut self, line: &Line, text: impl Into<Message>) {
         let decision = Decision { file: self.name(line.source), line: line.number, text: text.into() };
         self.decisions.push((line.source, decision));
     }
 
     /// Tells of something to look at.
-    pub fn find(&mut self, code: Code, message: impl Into<String>, at: Span) {
+    pub fn find(&mut self, code: Code, message: impl Into<Message>, at: Span) {
         self.findings.push(Finding::new(code, message).at(at));
     }
 

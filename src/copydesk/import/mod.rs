@@ -13,7 +13,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-use crate::finding::Findings;
+use crate::finding::{Findings, Message};
 
 /// What became of the copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Decision {
     /// Its line, from 1.
     pub line: usize,
     /// What was decided, and why.
-    pub text: String,
+    pub text: Message,
 }
 
 /// A mark that was mended.

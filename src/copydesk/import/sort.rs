@@ -3,7 +3,7 @@
 use super::lines::{Kind, Line};
 use super::log::Log;
 use super::words;
-use crate::finding::Code;
+use crate::finding::{Code, Message, message};
 
 /// A story whose body is not laid yet.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ pub fn file<'a>(lines: &[Line<'a>], sorted: &mut Sorted<'a>, log: &mut Log) {
     for label in std::mem::take(&mut sorter.waiting) {
         match sorter.sorted.drafts[first..].last_mut() {
             Some(draft) => draft.items.push(label),
-            None => sorter.orphan(label, "a heading without a story"),
+            None => sorter.orphan(label, ("a heading without a story", "没有稿件的标题")),
         }
     }
 }
@@ -77,12 +77,20 @@ struct Sorter<'s, 'a, 'f> {
 impl<'a> Sorter<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
         match line.kind {
-            Kind::Mark => self.log.decide(&line, format!("left out, no copy: {}", line.text)),
+            Kind::Mark => {
+                self.log.decide(&line, message!("left out, no copy: {}", "略去，不是文稿：{}", line.text))
+            }
             Kind::Head(level) if line.text.is_empty() => {
-                self.log.decide(&line, format!("left out, a heading without words: {}", "#".repeat(level)));
+                self.log.decide(
+                    &line,
+                    message!("left out, a heading without words: {}", "略去，空标题：{}", "#".repeat(level)),
+                );
             }
             Kind::Picture => {
-                self.orphan(line, "a picture; name its file in a story's front matter");
+                self.orphan(
+                    line,
+                    ("a picture; name its file in a story's front matter", "图片；请在稿件开头写上文件名"),
+                );
             }
             Kind::Head(_) if words::is_guide(line.text) => self.begin_guide(line),
             Kind::Head(1 | 2) => self.head(line),
@@ -91,8 +99,12 @@ impl<'a> Sorter<'_, 'a, '_> {
         }
     }
 
-    fn orphan(&mut self, line: Line<'a>, what: &str) {
-        self.log.decide(&line, format!("put among the orphans, {what}: {}", line.text));
+    fn orphan(&mut self, line: Line<'a>, (en, zh): (&str, &str)) {
+        let (en, zh) = (
+            format!("put among the orphans, {en}: {}", line.text),
+            format!("归入无主文字，{zh}：{}", line.text),
+        );
+        self.log.decide(&line, Message { en, zh });
         self.sorted.orphans.push(line);
     }
 
@@ -111,7 +123,11 @@ impl<'a> Sorter<'_, 'a, '_> {
         for label in &labels {
             self.log.decide(
                 label,
-                format!("栏题 of the story after it, as none stands before it: {}", label.text),
+                message!(
+                    "栏题 of the story after it, as none stands before it: {}",
+                    "后一稿的栏题，前面没有稿件：{}",
+                    label.text
+                ),
             );
         }
         self.sorted.drafts.push(Draft { labels, headline: Some(line), ..Draft::default() });
@@ -132,11 +148,22 @@ impl<'a> Sorter<'_, 'a, '_> {
             draft.kicker = draft.headline.replace(line);
             self.log.decide(
                 &line,
-                format!("主题; the heading before it ends in —— and is its 引题: {}", line.text),
+                message!(
+                    "主题; the heading before it ends in —— and is its 引题: {}",
+                    "主题；前一标题以 —— 结尾，是它的引题：{}",
+                    line.text
+                ),
             );
         } else {
             draft.deck.push(line);
-            self.log.decide(&line, format!("副题, as it stands right under the headline: {}", line.text));
+            self.log.decide(
+                &line,
+                message!(
+                    "副题, as it stands right under the headline: {}",
+                    "副题，紧接主题之下：{}",
+                    line.text
+                ),
+            );
         }
     }
 
@@ -158,16 +185,23 @@ impl<'a> Sorter<'_, 'a, '_> {
         let headline = self.waiting.pop();
         let mut draft = Draft { headline, labels: std::mem::take(&mut self.waiting), ..Draft::default() };
         if let Some(head) = &draft.headline {
-            self.log.decide(head, format!("headline, as text follows it: {}", head.text));
+            self.log.decide(
+                head,
+                message!("headline, as text follows it: {}", "标题，其后是正文：{}", head.text),
+            );
             draft.items.push(line);
         } else if words::is_headline(line.text) {
             self.log.decide(
                 &line,
-                format!("headline by its looks, as no heading stands before it: {}", line.text),
+                message!(
+                    "headline by its looks, as no heading stands before it: {}",
+                    "看样子是标题，前面没有标题：{}",
+                    line.text
+                ),
             );
             draft.headline = Some(line);
         } else {
-            self.log.decide(&line, "a story without a headline begins here");
+            self.log.decide(&line, ("a story without a headline begins here", "没有标题的稿件从这里开始"));
             draft.items.push(line);
         }
         self.sorted.drafts.push(draft);
@@ -176,7 +210,7 @@ impl<'a> Sorter<'_, 'a, '_> {
 
     fn begin_guide(&mut self, head: Line<'a>) {
         self.end_guide();
-        self.log.decide(&head, format!("the guide begins here: {}", head.text));
+        self.log.decide(&head, message!("the guide begins here: {}", "导读从这里开始：{}", head.text));
         self.sorted.guides.push(Guide { head, entries: Vec::new() });
         self.place = Place::Guide;
     }
@@ -190,7 +224,10 @@ impl<'a> Sorter<'_, 'a, '_> {
             let column = line.column + line.text[..at].chars().count();
             titles.push(Line { text: title, at: line.at + at, column, ..line });
         }
-        self.log.decide(&line, format!("the guide's entry for page {page}: {}", line.text));
+        self.log.decide(
+            &line,
+            message!("the guide's entry for page {page}: {}", "导读的第 {page} 版条目：{}", line.text),
+        );
         if let Some(guide) = self.sorted.guides.last_mut() {
             guide.entries.push((titles, page));
         }
@@ -199,12 +236,13 @@ impl<'a> Sorter<'_, 'a, '_> {
     /// Lines of the guide without a page belong to something else.
     fn end_guide(&mut self) {
         for line in std::mem::take(&mut self.titles) {
-            let message = format!(
+            let message = message!(
                 "“{}” stands after the guide and belongs to no story: a caption without its picture?",
+                "“{}”在导读之后，不属于任何稿件：是缺图片的图片说明？",
                 line.text
             );
             self.log.find(Code::CaptionOrphan, message, line.span());
-            self.orphan(line, "a caption without its picture");
+            self.orphan(line, ("a caption without its picture", "图片说明缺图片"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::class::han;
 use super::line::Line;
 use super::quotes::odd;
-use crate::finding::Code;
+use crate::finding::{Code, Message, message};
 
 /// A doubt about a character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Doubt {
     /// What kind of finding it makes.
     pub code: Code,
     /// What is doubtful.
-    pub message: String,
+    pub message: Message,
 }
 
 /// The doubts about a line, in order: a full stop of Latin after Han; straight quotes that do not come out even.
@@ -28,12 +28,18 @@ pub fn doubts(text: &str) -> Vec<Doubt> {
     let stops = (0..line.chars.len()).filter(|at| is_stop(&line, *at)).map(|at| Doubt {
         offset: line.spans[at].0,
         code: Code::FullStopDoubt,
-        message: format!("{} stands after Han, where 。 may be meant", line.chars[at]),
+        message: message!(
+            "{} stands after Han, where 。 may be meant",
+            "汉字后有 {}，可能应为 。",
+            line.chars[at]
+        ),
     });
     let quotes = odd(&line).into_iter().filter_map(|straight| {
         let at = line.chars.iter().position(|c| *c == straight)?;
-        let message =
-            format!("the straight quotes {straight} in this paragraph do not come out even; all were left");
+        let message = message!(
+            "the straight quotes {straight} in this paragraph do not come out even; all were left",
+            "本段直引号 {straight} 不成对，均未改动"
+        );
         Some(Doubt { offset: line.spans[at].0, code: Code::QuoteUnbalanced, message })
     });
     let mut doubts: Vec<Doubt> = stops.chain(quotes).collect();

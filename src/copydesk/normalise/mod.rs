@@ -44,6 +44,25 @@ pub enum Spaces {
     Em,
 }
 
+/// A rule's name in Chinese.
+pub fn in_chinese(rule: &str) -> &str {
+    match rule {
+        "comma" => "逗号",
+        "semicolon" => "分号",
+        "colon" => "冒号",
+        "exclamation" => "叹号",
+        "question" => "问号",
+        "tilde" => "浪纹号",
+        "interpunct" => "间隔号",
+        "ellipsis" => "省略号",
+        "dash" => "破折号",
+        "quote" => "引号",
+        "bracket" => "括号",
+        "space" => "空格",
+        other => other,
+    }
+}
+
 /// What some characters from one on become, and by which rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Edit {

@@ -5,7 +5,7 @@ use super::super::node::{Node, Value};
 use super::super::table::{Table, Tray, list, meant, text};
 use super::looks::Looks;
 use super::words::{ALIGN, SHAPE};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 use crate::style::Align;
 
 /// 字 that are neither narrowed nor widened.
@@ -45,7 +45,7 @@ pub fn step(table: &Table, looks: &Looks) -> LadderStep {
     let bound = |key: &str| table.need(key).and_then(|v| looks.scale.size(v, looks.tray));
     let (max, min) = (bound("max"), bound("min"));
     if max.is_some() && min > max {
-        let message = "the least size is larger than the greatest";
+        let message = ("the least size is larger than the greatest", "最小字号大于最大字号");
         table.tell(Finding::new(Code::BadValue, message).at(table.at()));
     }
     let max = max.unwrap_or(looks.scale.em);
@@ -65,7 +65,10 @@ fn condense(table: &Table) -> (u16, u16) {
     if let Some([from @ 85..=100, to @ 100..=115]) = bounds.as_deref() {
         return ((from * 10) as u16, (to * 10) as u16);
     }
-    let message = "condense is the least and the greatest width in per cent, from 85 to 115 with 100 between: condense = [90, 110]";
+    let message = (
+        "condense is the least and the greatest width in per cent, from 85 to 115 with 100 between: condense = [90, 110]",
+        "condense 是最窄和最宽的百分数，85 到 115，100 在其间：condense = [90, 110]",
+    );
     table.tell(Finding::new(Code::BadValue, message).at(value.at));
     PLAIN
 }
@@ -77,8 +80,8 @@ pub fn ladder_row(sheet: &Table, value: &Value, tray: &Tray) -> Option<usize> {
     let names: Vec<&str> = rows.iter().filter_map(|row| Table::new(row, tray).text("name")).collect();
     let at = names.iter().position(|n| *n == name);
     if at.is_none() {
-        let message =
-            format!("the ladder of headlines has no row “{name}”{}", meant(name, names.iter().copied()));
+        let message = message!("the ladder of headlines has no row “{name}”", "标题阶梯没有“{name}”一级")
+            .and(&meant(name, names.iter().copied()));
         tray.borrow_mut().push(Finding::new(Code::UnknownName, message).at(value.at));
     }
     at

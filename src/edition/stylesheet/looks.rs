@@ -7,7 +7,7 @@ use super::super::house::LineStyle;
 use super::super::measure::{Scale, ink};
 use super::super::table::{Table, Tray, meant, text};
 use super::words::{ALIGN, HANG, KINSOKU, POLICY, PUNCTUATION, QUOTES};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 use crate::style::{FaceChain, FaceId, Limits, ParaStyle, TextStyle};
 use crate::units::{Em, Ink, Length};
 
@@ -31,7 +31,8 @@ impl Looks<'_> {
         // That there are no faces at all has been told.
         if at.is_none() && !self.faces.is_empty() {
             let meant = meant(name, self.faces.iter().map(|f| f.name.as_str()));
-            let message = format!("the stylesheet has no face “{name}”{meant}");
+            let message =
+                message!("the stylesheet has no face “{name}”", "样式表没有字体“{name}”").and(&meant);
             table.tell(Finding::new(Code::UnknownName, message).at(value.at));
         }
         at.map(|i| FaceId(i as u16))

@@ -12,7 +12,7 @@ use super::house::{
 use super::measure::{Scale, ink};
 use super::node::Entry;
 use super::table::{Table, text};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 use crate::style::{ParaStyle, TextStyle};
 use crate::units::{Em, Ink};
 use looks::Looks;
@@ -53,8 +53,9 @@ const PARTS: &[&str] = &[
 pub fn is_whole(sheet: &Table) -> bool {
     let lacks: Vec<&str> = PARTS.iter().copied().filter(|p| sheet.get(p).is_none()).collect();
     if !lacks.is_empty() {
-        let message = format!(
+        let message = message!(
             "the stylesheet leaves out {}, which every stylesheet needs; base = \"daily\" gives what is left out",
+            "样式表缺 {}，每个样式表都要有；写 base = \"daily\" 可补上所缺",
             lacks.join(", ")
         );
         sheet.tell(Finding::new(Code::MissingKey, message).at(sheet.at()));

@@ -3,7 +3,7 @@
 use super::super::measure::Scale;
 use super::super::node::{Entry, Node, Value};
 use super::super::table::{Table, Tray, list, text};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, message};
 use crate::style::{FaceChain, FontEntry};
 
 /// The 字号 table, and what 字 and 行 are; none where the body has no size or pitch to set by.
@@ -21,7 +21,10 @@ pub fn scale(sheet: &Table) -> Option<Scale> {
     if let (Some(size), Some(pitch)) = (size, pitch)
         && pitch < size
     {
-        let message = "the body's pitch is smaller than its size: lines would overlap";
+        let message = (
+            "the body's pitch is smaller than its size: lines would overlap",
+            "正文行距小于字号，各行会重叠",
+        );
         sheet.tell(Finding::new(Code::BadValue, message).at(body.at()));
         return None;
     }
@@ -33,7 +36,7 @@ pub fn faces(sheet: &Table) -> Vec<FaceChain> {
     let Some(table) = sheet.table("faces") else { return Vec::new() };
     let chain = |entry: &&Entry| {
         if matches!(&entry.value.node, Node::List(fonts) if fonts.is_empty()) {
-            let message = format!("the face {} has no font", entry.key);
+            let message = message!("the face {} has no font", "字体 {} 没有字库", entry.key);
             sheet.tell(Finding::new(Code::BadValue, message).at(entry.value.at));
         }
         let fonts = list(&entry.value, sheet.tray()).iter().filter_map(|v| font_entry(v, sheet.tray()));

@@ -17,6 +17,7 @@ use super::desk::Desk;
 use super::memo::Memo;
 use super::story::{SetStory, Stand};
 use crate::edition::{FitStyle, Means};
+use crate::finding::Message;
 use trial::{Case, Outcome};
 
 /// So many ways are told with a finding; reports have all.
@@ -41,18 +42,19 @@ pub struct Remedy {
     /// Whether that is enough.
     pub fits: bool,
     /// The act in words.
-    pub says: String,
+    pub says: Message,
 }
 
 impl Remedies {
     /// What a person is told: the best few of the ways.
-    pub fn in_words(&self) -> String {
+    pub fn in_words(&self) -> Message {
         let enough = self.ways.iter().filter(|way| way.fits).take(TOLD);
-        let mut words = enough.map(|way| way.says.as_str()).collect::<Vec<_>>().join("; or ");
-        if !self.plan.is_empty() {
-            words += "; `paiban fit` does what the stylesheet permits";
+        let words = Message::joined(enough.map(|way| &way.says), ("; or ", "；或 "));
+        if self.plan.is_empty() {
+            return words;
         }
-        words
+        let fit = "; `paiban fit` does what the stylesheet permits";
+        words.and(&(fit, "；`paiban fit` 可按样式表代办").into())
     }
 }
 

@@ -2,38 +2,50 @@
 
 use super::Act;
 use crate::edition::Story;
+use crate::finding::{Message, message};
 use crate::makeup::desk::Desk;
 
 /// An act as an editor reads it.
-pub fn says(desk: &Desk, story: &Story, act: &Act) -> String {
+pub fn says(desk: &Desk, story: &Story, act: &Act) -> Message {
     match act {
         Act::Picture { number, from, to } => {
-            let how = if to < from { "crop" } else { "deepen" };
-            format!("{how} {} from {from} to {to} rows", picture(desk, story, *number))
+            let how = if to < from { ("crop ", "裁浅") } else { ("deepen ", "加高") };
+            let by = message!(" from {from} to {to} rows", "，由 {from} 行改为 {to} 行");
+            Message::from(how).and(&picture(desk, story, *number)).and(&by)
         }
-        Act::Out { number } => format!("leave out {}", picture(desk, story, *number)),
+        Act::Out { number } => Message::from(("leave out ", "撤下")).and(&picture(desk, story, *number)),
         Act::Headline { from, to } => {
-            format!("set the headline on {to} {}, not {from}", if *to == 1 { "line" } else { "lines" })
+            let lines = if *to == 1 { "line" } else { "lines" };
+            Message {
+                en: format!("set the headline on {to} {lines}, not {from}"),
+                zh: format!("标题由 {from} 行改为 {to} 行"),
+            }
         }
-        Act::Legs { from, to } => format!("set {to} legs, not {from}"),
+        Act::Legs { from, to } => message!("set {to} legs, not {from}", "由 {from} 栏改为 {to} 栏"),
         Act::Jump { page, slot } => {
-            let slot = desk.edition.slot((*page, *slot));
-            format!(
-                "let it go on in slot {} of page {page}, which is free",
-                slot.map_or("", |s| s.name.as_str())
+            let slot = desk.edition.slot((*page, *slot)).map_or("", |slot| slot.name.as_str());
+            message!(
+                "let it go on in slot {slot} of page {page}, which is free",
+                "转到第 {page} 版的空版位 {slot}"
             )
         }
         Act::Cut { chars, ends } => {
             let ends: Vec<String> = ends.iter().map(|end| format!("“{}”", end.text)).collect();
-            let of = if ends.is_empty() { "" } else { ", the length of the last lines " };
-            format!("cut {chars} 字{of}{}", ends.join(" "))
+            let cut = message!("cut {chars} 字", "删 {chars} 字");
+            if ends.is_empty() {
+                return cut;
+            }
+            let ends = ends.join(" ");
+            cut.and(&message!(", the length of the last lines {ends}", "，即这些末行 {ends}"))
         }
-        Act::Write { chars } => format!("write about {chars} 字 more"),
+        Act::Write { chars } => message!("write about {chars} 字 more", "约加 {chars} 字"),
     }
 }
 
-fn picture(desk: &Desk, story: &Story, number: u16) -> String {
+fn picture(desk: &Desk, story: &Story, number: u16) -> Message {
     let of = story.pictures.get(usize::from(number));
-    let file = of.and_then(|p| desk.edition.pictures.get(p.picture.0 as usize));
-    file.map_or_else(|| format!("picture {}", number + 1), |f| f.path.clone())
+    match of.and_then(|p| desk.edition.pictures.get(p.picture.0 as usize)) {
+        Some(file) => Message::same(&file.path),
+        None => message!("picture {}", "第 {} 张图", number + 1),
+    }
 }

@@ -6,7 +6,7 @@ import { turn } from "./live.js";
 import { toggle, where } from "./overlays.js";
 import { by, make } from "./parts.js";
 import { reveal } from "./view.js";
-import { pageName, placeWords, words } from "./words.js";
+import { pageName, placeWords, said, words } from "./words.js";
 
 const say = words({
   findings: ["Findings", "问题"], all: ["All", "全部"], error: ["Errors", "错误"], warning: ["Warnings", "警告"],
@@ -34,8 +34,8 @@ function wanted() {
 
 function described(f) {
   const head = `${f.page ? `${pageName(f.page)} ` : ""}${f.slot ?? ""} ${f.code}`;
-  return [make("span", { className: `state ${f.severity}` }, head), make("br"), f.message, make("br"),
-    make("span", { className: "help" }, f.help), f.at ? make("div", { className: "at" }, placeWords(f.at)) : null];
+  return [make("span", { className: `state ${f.severity}` }, head), make("br"), said(f.message), make("br"),
+    make("span", { className: "help" }, said(f.help)), f.at ? make("div", { className: "at" }, placeWords(f.at)) : null];
 }
 
 async function go(f) {
@@ -51,10 +51,10 @@ async function go(f) {
 
 function writeTrouble() {
   const panel = by("trouble"), all = desk.state?.trouble ?? [];
-  const said = (f) => make("p", {}, make("span", { className: "state error" }, f.message), " ",
-    f.at ? placeButton(f.at) : null, make("span", { className: "help" }, ` ${f.help}`));
+  const told = (f) => make("p", {}, make("span", { className: "state error" }, said(f.message)), " ",
+    f.at ? placeButton(f.at) : null, make("span", { className: "help" }, ` ${said(f.help)}`));
   panel.hidden = !all.length;
-  panel.replaceChildren(...all.length ? [make("strong", {}, say("trouble")), ...all.map(said)] : []);
+  panel.replaceChildren(...all.length ? [make("strong", {}, say("trouble")), ...all.map(told)] : []);
 }
 
 on("state page tongue", write);

@@ -4,7 +4,7 @@ import { desk, on, tell } from "./desk.js";
 import { fitWords } from "./fit.js";
 import { bind } from "./keys.js";
 import { by, make } from "./parts.js";
-import { isChinese, pageName, words } from "./words.js";
+import { isChinese, pageName, said, words } from "./words.js";
 
 const say = words({
   hands: ["Hands on", "动手"], back: ["Undo", "撤销"], again: ["Redo", "重做"],
@@ -27,7 +27,7 @@ export function toggle(wanted = !desk.hands) {
 
 async function post(path, body) {
   const reply = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  return { isDone: reply.ok, ...await reply.json().catch(() => ({ message: reply.statusText })) };
+  return { isDone: reply.ok, ...await reply.json().catch(() => ({ message: [reply.statusText, reply.statusText] })) };
 }
 
 // What an edit would come to; of those asked for while one is under way the last is asked next.
@@ -58,14 +58,14 @@ function next(path, body) {
   return busy;
 }
 
-export const refusal = ({ refused, message }) => (["broken", "meanwhile", "nothing"].includes(refused) ? say(refused) : message);
+export const refusal = ({ refused, message }) => (["broken", "meanwhile", "nothing"].includes(refused) ? say(refused) : said(message));
 
 // Which stories fit otherwise than they are shown to, and those of the shown page by slot.
 const change = ({ was, now }) => `${was ? `${fitWords(was)} → ` : ""}${fitWords(now)}`;
 export function cameWords({ pages = [] }) {
   const of = ({ number, slots, errors }) => {
     const page = number === desk.number ? "" : `${pageName(number)} `;
-    return [...slots.map((s) => `${page}${s.name}: ${change(s)}`), ...errors];
+    return [...slots.map((s) => `${page}${s.name}: ${change(s)}`), ...errors.map(said)];
   };
   return pages.flatMap(of).join(isChinese() ? "；" : "; ");
 }

@@ -4,26 +4,19 @@ import { desk, on } from "./desk.js";
 import { act } from "./hands.js";
 import { placeButton } from "./inspector.js";
 import { by, make } from "./parts.js";
-import { isChinese, pageName, words } from "./words.js";
+import { said, words } from "./words.js";
 
 const say = words({
   head: ["What makes it fit", "凑版办法"], set: ["Do it", "照办"], plan: ["Do what the stylesheet permits", "按样式表照办"],
-  gains: ["lines", "行"], enough: ["enough", "够了"], cut: ["from", "可删"],
+  gains: ["lines", "行"], enough: ["enough", "够了"],
 });
-// The ways in Chinese; the program says them in English.
-const CHINESE = {
-  picture: ({ number, from, to }) => `图${number + 1}由${from}行改为${to}行`, headline: ({ from, to }) => `标题由${from}行改为${to}行`,
-  legs: ({ from, to }) => `由${from}栏改为${to}栏`, jump: ({ at }) => `转${pageName(at.page)} ${at.slot}`, out: ({ number }) => `撤下图${number + 1}`,
-};
-const said = ({ act: name, way, chars, says }) => !isChinese() ? says : way ? CHINESE[name](way) : `${name === "cut" ? "删" : "加"} ${chars} 字`;
-
 function write() {
   const slot = desk.chosen?.page === desk.number ? desk.view?.slots[desk.chosen.slot] : null, all = slot?.remedies ?? [];
   by("fitPart").hidden = !all.length;
   by("fitHead").textContent = say("head");
   const done = (ways) => act({ do: "fit", story: slot.story, ways });
   const button = (ways, name) => make("button", { onclick: () => done(ways) }, say(name));
-  const row = (r) => make("li", { className: "way" }, make("div", {}, said(r)),
+  const row = (r) => make("li", { className: "way" }, make("div", {}, said(r.says)),
     make("span", { className: `state ${r.fits ? "clean" : "warning"}` }, `${r.lines} ${say("gains")}${r.fits ? `, ${say("enough")}` : ""} `),
     r.way ? button([r.way], "set") : null,
     ...r.ends.map(([text, at]) => make("div", { className: "help" }, `…${text} `, placeButton(at))));

@@ -6,6 +6,8 @@ import { tell } from "./desk.js";
 let tongue = stored("tongue", navigator.language.startsWith("zh") ? "zh" : "en");
 
 export const isChinese = () => tongue === "zh";
+// What the program says in both tongues.
+export const said = ([english, chinese]) => (isChinese() ? chinese : english);
 export const words = (table) => (key) => table[key][isChinese() ? 1 : 0];
 export function switchTongue() {
   tongue = isChinese() ? "en" : "zh";
