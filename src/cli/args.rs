@@ -94,6 +94,9 @@ pub struct EditionArgs {
     /// Threads; as many as the machine has cores unless said
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<usize>,
+    /// Print errors only: no warnings, no notes, no progress
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// `paiban build`.
@@ -115,9 +118,6 @@ pub struct BuildArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
-    /// Print errors only, no warnings and notes
-    #[arg(short, long)]
-    pub quiet: bool,
 }
 
 /// `paiban check`.
@@ -131,9 +131,6 @@ pub struct CheckArgs {
     /// Print the report as JSON on stdout
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
-    /// Print errors only, no warnings and notes
-    #[arg(short, long)]
-    pub quiet: bool,
 }
 
 /// `paiban proof`.
@@ -164,9 +161,6 @@ pub struct ProofArgs {
     /// What stands behind the page of --pdf: 小样, 大样, or other words
     #[arg(long, value_name = "WORDS", requires = "pdf")]
     pub mark: Option<String>,
-    /// Print errors only, no warnings and notes
-    #[arg(short, long)]
-    pub quiet: bool,
 }
 
 /// What a proof can show on top of a page.

@@ -40,7 +40,7 @@ pub fn run(args: &CheckArgs) -> Exit {
         let report = report::report(&opened.edition, &opened.sources, &opened.findings, pages);
         print::out(&(report::json(&report) + "\n"));
     }
-    show(&opened.sources, &all, Show::of(args.quiet));
+    show(&opened.sources, &all, Show::of(args.edition.quiet));
     Exit::of(&all)
 }
 

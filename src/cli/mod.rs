@@ -15,6 +15,7 @@ mod office;
 mod open;
 mod pipeline;
 mod print;
+mod progress;
 mod proof;
 mod shell;
 mod side;

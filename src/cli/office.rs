@@ -48,7 +48,7 @@ pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     if let Err(exit) = pages {
         return exit;
     }
-    show(&opened.sources, &findings, Show::of(args.quiet));
+    show(&opened.sources, &findings, Show::of(args.edition.quiet));
     match written {
         Ok(()) => Exit::of(&findings),
         Err(error) => {

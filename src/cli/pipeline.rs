@@ -7,7 +7,8 @@ use super::console;
 use super::exit::Exit;
 use super::open::Opened;
 use super::print;
-use crate::edition::PageSpec;
+use super::progress::Progress;
+use crate::edition::{Filling, PageSpec};
 use crate::finding::{Finding, Findings, Severity, Sources, message};
 
 /// Which findings are printed.
@@ -41,10 +42,20 @@ pub fn for_pages<T: Send>(
         print::error(("the edition has none of these pages", "本期没有这些版"));
         return Err(Exit::Unusable);
     }
+    let progress = Progress::of(chosen.len(), args.quiet);
+    let work = |spec: &PageSpec| {
+        let done = work(spec);
+        progress.step(stories(spec));
+        done
+    };
     let jobs = args.jobs.unwrap_or(0).min(256);
     let threads = if chosen.len() == 1 { 1 } else { jobs };
     if threads == 1 {
-        chosen.into_iter().for_each(|spec| each(spec, work(spec)));
+        for spec in chosen {
+            let done = work(spec);
+            progress.wipe();
+            each(spec, done);
+        }
         return Ok(());
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| {
@@ -53,9 +64,16 @@ pub fn for_pages<T: Send>(
     })?;
     for few in chosen.chunks(pool.current_num_threads() * 2) {
         let done: Vec<T> = pool.install(|| few.par_iter().map(|spec| work(spec)).collect());
+        progress.wipe();
         few.iter().zip(done).for_each(|(spec, t)| each(spec, t));
     }
     Ok(())
+}
+
+/// How many stories begin or go on on a page.
+fn stories(spec: &PageSpec) -> usize {
+    let is_story = |f: &&Filling| matches!(f, Filling::Story(_) | Filling::Rest { .. });
+    spec.fillings.iter().flatten().filter(is_story).count()
 }
 
 /// Prints findings to stderr, and a last line that counts them.
