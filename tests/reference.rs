@@ -12,7 +12,7 @@ fn page() -> (String, Imported) {
 }
 
 fn told<'a>(imported: &'a Imported, begins: &str) -> Vec<&'a str> {
-    imported.decisions.iter().map(|d| d.text.as_str()).filter(|t| t.starts_with(begins)).collect()
+    imported.decisions.iter().map(|d| d.text.en.as_str()).filter(|t| t.starts_with(begins)).collect()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn nothing_is_lost() {
         let words = line.trim_start_matches('#').trim();
         let mended: String =
             normalise(words, Spaces::Keep).0.chars().filter(|c| !c.is_whitespace()).collect();
-        let named = || imported.decisions.iter().any(|d| d.line == number + 1 && d.text.contains(words));
+        let named = || imported.decisions.iter().any(|d| d.line == number + 1 && d.text.en.contains(words));
         assert!(written.contains(&mended) || named(), "line {}: {line}", number + 1);
     }
 }
