@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::place::{pt, rect};
 use crate::edition::{Edition, PictureRef};
-use crate::makeup::{Block, Placed, Role, Thing};
+use crate::makeup::{Block, Jump, Placed, Role, Thing};
 use crate::press::crop_of;
 use crate::units::Rect;
 
@@ -65,7 +65,9 @@ fn seen(edition: &Edition, own: &PictureRef, (area, focus): (Rect, (u16, u16))) 
 
 /// Where a horizontal headline may break: how many characters (UTF-16) stand before, and how far right.
 pub(super) fn breaks(block: &Block, placed: &Placed) -> Option<Vec<(usize, f64)>> {
-    if placed.role != Role::Headline || block.turn.is_some() {
+    // Over the rest of a jump stands the short headline, which has no breaks of its own.
+    let is_rest = matches!(block.jump, Some(Jump::From(_)));
+    if placed.role != Role::Headline || block.turn.is_some() || is_rest {
         return None;
     }
     let text = &placed.line.text;

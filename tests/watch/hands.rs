@@ -150,3 +150,21 @@ fn nothing_is_written_outside_the_edition() {
     assert_eq!(refused(&world, "/act", &edit), "unwritten");
     assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
 }
+
+#[test]
+fn a_headline_breaks_where_the_story_begins_and_not_over_its_rest() {
+    let world = World::new();
+    world.put("stories/story.md", &format!("{STORY}{}", "磨刀的老人来了，街坊围了一圈。".repeat(120)));
+    world.put("edition.toml", &EDITION.replace("\"other\"", "{ continues = \"story\" }"));
+    let lines = |page: u16| -> Vec<Value> {
+        let lines =
+            world.json(&format!("/page.json?page={page}"))["lines"].as_array().expect("lines").clone();
+        lines.into_iter().filter(|line| line["text"] == "周六上午免费磨刀").collect()
+    };
+    assert!(world.until(|| !lines(2).is_empty()));
+    let breaks = lines(1)[0]["breaks"].as_array().expect("breaks").clone();
+    let letters: Vec<u64> = breaks.iter().filter_map(|place| place[0].as_u64()).collect();
+    assert_eq!(letters, [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert!(breaks.windows(2).all(|pair| pair[0][1].as_f64() < pair[1][1].as_f64()), "{breaks:?}");
+    assert_eq!(lines(2)[0]["breaks"], Value::Null);
+}

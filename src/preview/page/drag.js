@@ -116,6 +116,7 @@ const CLICKS = {
 
 let drag = null, wasDragged = false;
 export function begin(held, event) {
+  event.target.setPointerCapture(event.pointerId); // beyond the window, too
   drag = { held, from: isHere() ? at(event) : null, start: [event.clientX, event.clientY], isFar: false, last: "" };
 }
 
@@ -123,7 +124,7 @@ function press(event) {
   wasDragged = false;
   if (!desk.hands || !isHere() || event.button) return;
   const held = hold(at(event), event);
-  if (held?.kind in DRAGS) begin(held, event);
+  if (held && held.kind in DRAGS) begin(held, event);
 }
 
 function move(event) {
@@ -156,7 +157,8 @@ function release() {
 }
 
 function cancel(event) {
-  if (event.key !== "Escape" || !drag) return;
+  if (!drag || event.type === "keydown" && event.key !== "Escape") return;
+  event.stopPropagation();
   drag = null;
   wasDragged = true;
   leave();
@@ -214,5 +216,9 @@ by("marks").addEventListener("pointerdown", press);
 document.addEventListener("pointermove", move);
 document.addEventListener("pointerup", release);
 document.addEventListener("keydown", cancel, true);
+document.addEventListener("pointercancel", cancel);
 by("marks").addEventListener("click", click, true);
-on("hands page", () => { by("ghosts").replaceChildren(); if (!desk.hands) by("marks").style.cursor = ""; });
+on("hands page", () => {
+  by("ghosts").replaceChildren();
+  Object.assign(by("marks").style, { touchAction: desk.hands ? "none" : "", ...desk.hands ? {} : { cursor: "" } });
+});
