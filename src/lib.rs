@@ -38,6 +38,7 @@ pub mod typeface;
 pub mod units;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use edition::{Edition, Filling, PageSpec, StoryId};
@@ -66,7 +67,11 @@ pub fn make_page(edition: &Edition, metrics: &dyn Metrics, spec: &PageSpec) -> M
         let Some(story) = edition.stories.get(id.0 as usize) else { continue };
         let (mut copy, mut found) = copydesk::prepare(story, &edition.house);
         copy.face(edition.direction_of(id));
-        let (matter, lacking) = StoryMatter::prepare(copy, metrics);
+        let (mut matter, lacking) = StoryMatter::prepare(copy, metrics);
+        let tracking = edition.fitting_of(id).map_or(0, |fitting| fitting.tracking);
+        if let Cow::Owned(tracked) = matter.tracked(tracking) {
+            matter = tracked;
+        }
         found.extend(lacking);
         if begins_here {
             let spot = Spot { page: spec.number, story: Some(story.name.clone()), ..Spot::default() };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Stance;
 use super::beside::Pinyin;
 use super::class::Class;
+use super::joints;
 use super::letters::Space;
 use super::pairs::Break;
 use super::western::Seam;
@@ -139,6 +140,19 @@ pub(super) struct Sum {
 }
 
 impl Matter {
+    /// The same with the characters so many thousandths of their em wider apart, or closer; Western words and the
+    /// gaps around them stay as they are.
+    pub fn tracked(&self, thousandths: i16) -> Matter {
+        let mut matter = self.clone();
+        for (joint, cell) in matter.joints.iter_mut().zip(&matter.cells) {
+            if joint.give == Give::Flex {
+                joint.gap += cell.em.scale(thousandths.into(), 1000);
+            }
+        }
+        matter.sums = joints::add_up(&matter.cells, &matter.joints);
+        matter
+    }
+
     /// The characters that no font has, by run and byte.
     pub fn missing(&self) -> &[(usize, usize, char)] {
         &self.missing

@@ -18,6 +18,8 @@ pub struct Fitting {
     pub headline_lines: Option<u16>,
     /// The legs of the slot's text.
     pub legs: Option<u16>,
+    /// How much wider apart the story's characters stand, in thousandths of the em; less than zero is closer.
+    pub tracking: i16,
     /// The story's pictures that are cropped or left out, by their place in it from zero.
     pub pictures: BTreeMap<u16, PictureFit>,
 }
@@ -30,6 +32,9 @@ pub enum PictureFit {
     /// It is not printed.
     Out,
 }
+
+/// The most that characters stand closer or wider apart, in thousandths of the em.
+pub const TRACKING: i64 = 50;
 
 /// The word in the file for a picture that is not printed.
 const OUT: &str = "out";
@@ -75,6 +80,7 @@ pub fn fittings(table: &Table, slots: &[Slot]) -> (Vec<Fitting>, Vec<FitRead>) {
         fittings[slot] = Fitting {
             headline_lines: one.whole("headline-lines", 1..=6).map(|n| n as u16),
             legs: one.whole("legs", 1..=40).map(|n| n as u16),
+            tracking: one.whole("tracking", -TRACKING..=TRACKING).unwrap_or_default() as i16,
             pictures,
         };
         one.report_unknown();

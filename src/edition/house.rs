@@ -73,6 +73,8 @@ pub struct FitStyle {
     pub permitted: Vec<Means>,
     /// How much shallower or deeper than its own proportion a picture may become, in thousandths.
     pub crop: u16,
+    /// How much closer or wider apart the characters of a story may stand, in thousandths of the em.
+    pub tracking: u16,
 }
 
 /// By what a story is made to fit.
@@ -84,6 +86,8 @@ pub enum Means {
     Headline,
     /// The number of legs.
     Legs,
+    /// The characters of the story, closer or wider apart.
+    Tracking,
     /// A free slot on a later page.
     Jump,
     /// A picture left out.
@@ -96,6 +100,7 @@ impl Means {
         ("picture", Means::Picture),
         ("headline", Means::Headline),
         ("legs", Means::Legs),
+        ("tracking", Means::Tracking),
         ("jump", Means::Jump),
         ("out", Means::Out),
     ];

@@ -181,6 +181,12 @@ impl Edition {
         self.slots_where(|f| *f == Filling::Story(story))
     }
 
+    /// How the slot is fitted in which a story begins.
+    pub fn fitting_of(&self, story: StoryId) -> Option<&Fitting> {
+        let (number, index) = self.start_of(story)?;
+        self.page(number)?.fittings.get(index)
+    }
+
     /// The stories that stand in no slot yet.
     pub fn unplaced(&self) -> impl Iterator<Item = &Story> {
         self.stories.iter().filter(|story| self.start_of(story.id).is_none())

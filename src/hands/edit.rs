@@ -66,6 +66,8 @@ pub enum Way {
     Headline { from: u16, to: u16 },
     /// How many legs.
     Legs { from: u16, to: u16 },
+    /// How far apart the characters stand, in thousandths of the em.
+    Tracking { from: i16, to: i16 },
     /// The story goes on in a free slot.
     Jump { at: At },
     /// A picture is not printed.

@@ -36,6 +36,7 @@ impl Way {
             Act::Out { number } => Way::Out { number },
             Act::Headline { from, to } => Way::Headline { from, to },
             Act::Legs { from, to } => Way::Legs { from, to },
+            Act::Tracking { from, to } => Way::Tracking { from, to },
             Act::Jump { page, slot } => {
                 Way::Jump { at: At { page, slot: edition.slot((page, slot))?.name.clone() } }
             }
@@ -55,8 +56,9 @@ pub fn write(
     match way {
         Way::Picture { number, to, .. } => picture(entry, (edition, begins), *number, i64::from(*to).into()),
         Way::Out { number } => picture(entry, (edition, begins), *number, "out".into()),
-        Way::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", *to),
-        Way::Legs { to, .. } => set(entry, (edition, ends), "legs", *to),
+        Way::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", (*to).into()),
+        Way::Legs { to, .. } => set(entry, (edition, ends), "legs", (*to).into()),
+        Way::Tracking { to, .. } => set(entry, (edition, begins), "tracking", (*to).into()),
         Way::Jump { at } => rest(entry, at, edition.stories.get(story.0 as usize)),
     }
 }
@@ -69,10 +71,10 @@ fn slot_name<'e>((edition, place): Place<'e>) -> Option<(u16, &'e str)> {
     Some((place.0, edition.slot(place)?.name.as_str()))
 }
 
-fn set(entry: &mut Document, place: Place, key: &str, to: u16) -> Result<(), HandError> {
+fn set(entry: &mut Document, place: Place, key: &str, to: i64) -> Result<(), HandError> {
     let Some((number, slot)) = slot_name(place) else { return Ok(()) };
     let fit = part(page(entry, number)?, "fit", COMMENT)?;
-    inline(fit, slot)?.insert(key, value(i64::from(to)));
+    inline(fit, slot)?.insert(key, value(to));
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What make-up has on its table: the edition, the stories' matter, the faces' measures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::compose::{self, Line, Matter, Measures, Wish};
@@ -11,16 +12,18 @@ use crate::typeface::Metrics;
 use crate::units::{Em, Length};
 
 /// A story, prepared once: its copy, and its paragraphs as matter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct StoryMatter {
     /// The copy: headline, captions.
     pub copy: CleanCopy,
     /// The body.
     pub paragraphs: Vec<ParagraphMatter>,
+    /// How much wider apart its characters stand than the stylesheet has them, in thousandths of the em.
+    pub tracking: i16,
 }
 
 /// A paragraph, prepared.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ParagraphMatter {
     /// What it is.
     pub role: Role,
@@ -60,7 +63,20 @@ impl StoryMatter {
             ParagraphMatter { role: p.role, matter, leads: p.leads, at: p.at }
         };
         let paragraphs = copy.paragraphs.iter().map(prepare).collect();
-        (StoryMatter { copy, paragraphs }, findings)
+        (StoryMatter { copy, paragraphs, tracking: 0 }, findings)
+    }
+
+    /// The same with the characters of the body otherwise apart.
+    pub fn tracked(&self, tracking: i16) -> Cow<'_, StoryMatter> {
+        let more = tracking - self.tracking;
+        if more == 0 {
+            return Cow::Borrowed(self);
+        }
+        let mut tracked = StoryMatter { tracking, ..self.clone() };
+        for paragraph in tracked.paragraphs.iter_mut().filter(|p| p.role == Role::Body) {
+            paragraph.matter = paragraph.matter.tracked(more);
+        }
+        Cow::Owned(tracked)
     }
 }
 

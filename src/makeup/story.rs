@@ -86,7 +86,11 @@ pub fn set_at<'a>(
     finish: Finish,
 ) -> Option<(SetStory<'a>, Findings)> {
     let story = desk.edition.stories.get(id.0 as usize)?;
-    let matter = desk.stories.get(&id)?;
+    let prepared = desk.stories.get(&id)?;
+    let matter = &*prepared.tracked(stands.first().map_or(0, |stand| stand.fitting.tracking));
+    // What is kept is kept of the story as it was prepared.
+    let own = Memo::default();
+    let memo = if matter.tracking == prepared.tracking { memo } else { &own };
     let desk = &desk.facing(desk.edition.direction_of(id));
     let mut findings = Findings::new();
     let mut stages = Vec::new();

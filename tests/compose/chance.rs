@@ -1,6 +1,6 @@
 //! Any text at any measure: nothing panics, nothing is lost, every line is exactly as wide as it must be.
 
-use paiban::compose::{Glyph, Line, Measures, Wish, depth, prepare};
+use paiban::compose::{self, Glyph, Line, Measures, Wish, depth, prepare};
 use paiban::style::{
     Align, Direction, FaceId, Hang, Kinsoku, ParaStyle, Policy, Punctuation, Run, TextStyle,
 };
@@ -110,11 +110,15 @@ fn any_text_is_set_without_loss() {
         };
         let measures: Vec<Length> = (0..1 + chance.below(3)).map(|_| width(&mut chance)).collect();
         let wish = chance.below(5) as i32 - 2;
-        let lines = set(&runs, &style, &measures, wish);
+        let tracking = [0, 0, -50, -10, 30][chance.below(5)];
+        let matter = match tracking {
+            0 => prepare(&runs, &style, &Square),
+            _ => prepare(&runs, &style, &Square).tracked(tracking),
+        };
+        let lines = compose::set(&matter, Measures(&measures), Wish { lines: wish });
         let all: String = runs.iter().map(|r| r.text.as_str()).collect();
-        let told = || format!("seed {seed}: {all:?}, {measures:?}, {style:?}\n{}", page(&lines));
+        let told = || format!("seed {seed}: {all:?}, {measures:?}, {tracking}, {style:?}\n{}", page(&lines));
         assert_eq!(paragraphs(&lines), parts(&all), "{}", told());
-        let matter = prepare(&runs, &style, &Square);
         assert_eq!(depth(&matter, Measures(&measures), Wish { lines: wish }), lines.len(), "{}", told());
         for (i, line) in lines.iter().enumerate() {
             let clusters = line.glyphs.windows(2).all(|g| g[0].cluster <= g[1].cluster);

@@ -68,7 +68,7 @@ impl Copy {
         let story =
             format!("+++\nheadline = \"{}\"\n{}+++\n{}\n", self.headline, self.picture, body.join("\n\n"));
         let png = fs::read(root("tests/pages/picture/pictures/bridge.png")).unwrap();
-        let style = format!("base = \"daily\"\n[fit]\npermitted = [{}]\n", self.permitted);
+        let style = format!("base = \"daily\"\n[fit]\npermitted = [{}]\ntracking = 30\n", self.permitted);
         let text = |t: &str| t.as_bytes().to_vec();
         let files = [
             ("edition.toml", text(&format!("style = \"own\"\n{}", self.entry))),
@@ -168,7 +168,7 @@ fn what_is_said_to_be_enough_is_enough() {
             }
         }
     }
-    for act in ["picture", "headline", "legs", "jump", "out", "cut", "write"] {
+    for act in ["picture", "headline", "legs", "tracking", "jump", "out", "cut", "write"] {
         assert!(seen.contains_key(act), "no copy here is fitted by {act}: {seen:?}");
     }
 }
@@ -184,8 +184,12 @@ fn run(copy: &Copy) -> (Copy, bool) {
 #[test]
 fn a_plan_fits_the_story_and_a_second_has_nothing_to_do() {
     let (mut plans, mut together) = (0, 0);
-    for permitted in ["\"picture\", \"headline\", \"legs\"", "\"out\", \"jump\"", "\"headline\", \"picture\""]
-    {
+    for permitted in [
+        "\"picture\", \"headline\", \"legs\"",
+        "\"out\", \"jump\"",
+        "\"headline\", \"picture\"",
+        "\"tracking\", \"picture\"",
+    ] {
         for copy in copies().into_iter().map(|copy| Copy { permitted, ..copy }) {
             let (after, done) = run(&copy);
             if done {

@@ -5,6 +5,7 @@ mod looks;
 mod scale;
 mod words;
 
+use super::fitting::TRACKING;
 use super::house::{
     BoxStyle, Condition, FitStyle, Furniture, House, JumpStyle, LineStyle, MarkStyle, Means, Normalise,
     Numerals,
@@ -205,6 +206,7 @@ fn fit(sheet: &Table) -> FitStyle {
     let fit = FitStyle {
         permitted: table.need("permitted").map_or(vec![], |_| table.words("permitted", Means::ALL)),
         crop: whole(&table, "crop", 0..=600),
+        tracking: whole(&table, "tracking", 0..=TRACKING),
     };
     table.finish();
     fit

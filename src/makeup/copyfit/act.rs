@@ -33,6 +33,13 @@ pub enum Act {
         /// Then.
         to: u16,
     },
+    /// The characters of the story stand closer or wider apart, in thousandths of the em.
+    Tracking {
+        /// As it stands.
+        from: i16,
+        /// Then.
+        to: i16,
+    },
     /// The story goes on in a slot that is free.
     Jump {
         /// The page.
@@ -88,6 +95,7 @@ impl Act {
             Act::Picture { .. } => Some(Means::Picture),
             Act::Headline { .. } => Some(Means::Headline),
             Act::Legs { .. } => Some(Means::Legs),
+            Act::Tracking { .. } => Some(Means::Tracking),
             Act::Jump { .. } => Some(Means::Jump),
             Act::Out { .. } => Some(Means::Out),
             Act::Cut { .. } | Act::Write { .. } => None,
@@ -106,6 +114,7 @@ impl Act {
             }
             Act::Headline { to, .. } => stands.first_mut()?.fitting.headline_lines = Some(to),
             Act::Legs { to, .. } => stands.last_mut()?.fitting.legs = Some(to),
+            Act::Tracking { to, .. } => stands.first_mut()?.fitting.tracking = to,
             Act::Jump { page, slot } => {
                 let page = desk.page(page)?;
                 let fitting = page.fittings.get(slot).cloned().unwrap_or_default();

@@ -16,6 +16,8 @@ const LEG: std::ops::RangeInclusive<i32> = 9..=32;
 const LEAST_ROWS: u16 = 4;
 /// So many depths of a picture are tried on either side of the one that should do.
 const AROUND: i32 = 2;
+/// In so many grades the characters are moved together or apart.
+const GRADES: i16 = 5;
 /// So many free slots are tried.
 const SLOTS: usize = 6;
 
@@ -74,6 +76,7 @@ impl<'a> Case<'_, 'a> {
             Means::Picture => self.pictures(set, now),
             Means::Headline => self.headline(set, now).into_iter().collect(),
             Means::Legs => self.legs(set, now).into_iter().collect(),
+            Means::Tracking => self.tracking(now).into_iter().collect(),
             Means::Jump => self.jumps(set, now),
             Means::Out => self.out(set, now),
         }
@@ -172,6 +175,17 @@ impl<'a> Case<'_, 'a> {
         let mut legs: Vec<u16> = (1..=from + 2).filter(|n| *n != from).filter(holds).collect();
         legs.sort_by_key(|n| n.abs_diff(from));
         self.best(legs.into_iter().map(|to| Act::Legs { from, to }), now)
+    }
+
+    /// The characters closer or wider apart, as little as does it.
+    fn tracking(&self, now: Outcome) -> Option<Remedy> {
+        let from = self.stands.first()?.fitting.tracking;
+        let bound = self.desk.house().fit.tracking as i16;
+        let way = if now.over > 0 { -1 } else { 1 };
+        let tos = (1..=GRADES).map(|grade| way * bound * grade / GRADES);
+        let mut tos: Vec<i16> = tos.filter(|to| (to - from) * way > 0).collect();
+        tos.dedup();
+        self.best(tos.into_iter().map(|to| Act::Tracking { from, to }), now)
     }
 
     /// The free slots of later pages.

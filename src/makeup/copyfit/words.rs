@@ -22,6 +22,10 @@ pub fn says(desk: &Desk, story: &Story, act: &Act) -> Message {
             }
         }
         Act::Legs { from, to } => message!("set {to} legs, not {from}", "由 {from} 栏改为 {to} 栏"),
+        Act::Tracking { from, to } => message!(
+            "set the 字 {to} thousandths of the em apart, not {from}",
+            "字距由千分之 {from} 改为千分之 {to}"
+        ),
         Act::Jump { page, slot } => {
             let slot = desk.edition.slot((*page, *slot)).map_or("", |slot| slot.name.as_str());
             message!(
