@@ -198,7 +198,10 @@ impl Build<'_> {
 
 /// Why the edition's PDF is not written: one of its pages is missing.
 fn incomplete() -> PressError {
-    PressError::Page { number: 0, why: "a page of the edition could not be printed".into() }
+    PressError::Page {
+        number: 0,
+        why: ("a page of the edition could not be printed", "本期有一版没有印出").into(),
+    }
 }
 
 fn keep_first(first: &mut Option<PressError>, result: Result<(), PressError>) {

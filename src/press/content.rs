@@ -11,6 +11,7 @@ use super::standard::overprints;
 use super::text;
 use super::uses::Uses;
 use super::{Plate, Press, Unprinted};
+use crate::finding::message;
 use crate::sheet::{Shape, Sheet};
 use crate::units::{Ink, Length, Point, Rect};
 
@@ -85,7 +86,12 @@ fn check_size(sheet: &Sheet) -> Result<(), PressError> {
         return Ok(());
     }
     let mm = |l: Length| l.to_micro_m() / 1000;
-    let why = format!("{} × {} mm is no page size: 2 mm to 5 m a side", mm(width), mm(height));
+    let why = message!(
+        "{} × {} mm is no page size: 2 mm to 5 m a side",
+        "{} × {} mm 不成版：每边应为 2 mm 到 5 m",
+        mm(width),
+        mm(height)
+    );
     Err(PressError::Page { number: sheet.number, why })
 }
 

@@ -12,21 +12,21 @@ pub enum PressError {
         /// Its PostScript name or number.
         font: String,
         /// What is wrong.
-        why: String,
+        why: Message,
     },
     /// The output profile cannot be used.
     Profile {
         /// Its path inside the edition, or `newsprint`.
         path: String,
         /// What is wrong, and what to do.
-        why: String,
+        why: Message,
     },
     /// A page is too small or too large for a PDF.
     Page {
         /// The page.
         number: u16,
         /// What is wrong.
-        why: String,
+        why: Message,
     },
     /// The system could not write.
     Write(std::io::Error),
@@ -36,11 +36,11 @@ impl PressError {
     /// It in words.
     pub fn message(&self) -> Message {
         match self {
-            PressError::Font { font, why } => message!("font {font}: {why}", "字体 {font}：{why}"),
+            PressError::Font { font, why } => message!("font {font}: ", "字体 {font}：").and(why),
             PressError::Profile { path, why } => {
-                message!("output profile {path}: {why}", "输出特性文件 {path}：{why}")
+                message!("output profile {path}: ", "输出特性文件 {path}：").and(why)
             }
-            PressError::Page { number, why } => message!("page {number}: {why}", "第 {number} 版：{why}"),
+            PressError::Page { number, why } => message!("page {number}: ", "第 {number} 版：").and(why),
             PressError::Write(error) => message!("cannot write: {error}", "写不进：{error}"),
         }
     }

@@ -41,6 +41,7 @@ pub use standard::Standard;
 use std::io::Write;
 
 use crate::edition::{Condition, Files, Picture};
+use crate::finding::Message;
 use crate::sheet::Sheet;
 use crate::units::{Length, Rect};
 
@@ -95,7 +96,7 @@ pub struct Unprinted {
     /// Where it should stand.
     pub area: Rect,
     /// What is wrong with it, and what to do.
-    pub why: String,
+    pub why: Message,
 }
 
 impl<'a> Press<'a> {

@@ -6,6 +6,7 @@ use std::io::Read;
 use super::error::PressError;
 use super::file::deflate;
 use crate::edition::{Condition, FileError, Files};
+use crate::finding::{Message, message};
 
 /// The newsprint profile that ships, as the zlib stream that is embedded; `profiles/make.py` makes it.
 static NEWSPRINT: &[u8] = include_bytes!("../../profiles/CGATS21_CRPC1_V2.icc.z");
@@ -43,13 +44,19 @@ impl Profile {
         if condition.profile == SHIPPED || condition.profile.is_empty() {
             return Ok(Profile::newsprint(condition.identifier.as_deref()));
         }
-        let fail = |why: &str| PressError::Profile { path: condition.profile.clone(), why: why.to_owned() };
+        let fail = |why: Message| PressError::Profile { path: condition.profile.clone(), why };
         let bytes = files.read(&condition.profile).map_err(|error| match error {
-            FileError::Missing => fail("there is no such file; `newsprint` is the profile that ships"),
-            FileError::Outside => fail("the path leads outside the edition"),
-            FileError::Unreadable(why) => fail(&why),
+            FileError::Missing => fail(
+                (
+                    "there is no such file; `newsprint` is the profile that ships",
+                    "没有这个文件；随程序的是 `newsprint`",
+                )
+                    .into(),
+            ),
+            FileError::Outside => fail(("the path leads outside the edition", "路径在本期文件夹之外").into()),
+            FileError::Unreadable(why) => fail(Message::same(why)),
         })?;
-        Profile::read(bytes, condition.identifier.as_deref()).map_err(|why| fail(&why))
+        Profile::read(bytes, condition.identifier.as_deref()).map_err(fail)
     }
 
     /// The stream that is embedded: its dictionary and its content.
@@ -77,7 +84,7 @@ impl Profile {
     }
 
     /// Any other profile, by its bytes and the name it is registered under, if any; or what is wrong.
-    pub fn read(bytes: Vec<u8>, identifier: Option<&str>) -> Result<Profile, String> {
+    pub fn read(bytes: Vec<u8>, identifier: Option<&str>) -> Result<Profile, Message> {
         check(&bytes)?;
         let info = description(&bytes).unwrap_or_else(|| "Custom".to_owned());
         Ok(Profile {
@@ -91,31 +98,47 @@ impl Profile {
 }
 
 /// Whether these are the bytes of a CMYK output profile, whole.
-fn check(icc: &[u8]) -> Result<(), String> {
+fn check(icc: &[u8]) -> Result<(), Message> {
     if icc.len() < 132 || &icc[36..40] != b"acsp" {
-        return Err("it is not an ICC profile".to_owned());
+        return Err(("it is not an ICC profile", "不是 ICC 特性文件").into());
     }
     let size = u32::from_be_bytes([icc[0], icc[1], icc[2], icc[3]]) as usize;
     if size != icc.len() {
-        return Err(format!(
+        return Err(message!(
             "it says that it has {size} bytes and has {}: the file is cut or damaged",
+            "它自称 {size} 字节，实有 {}：文件残缺或损坏",
             icc.len()
         ));
     }
     let word = |at: usize| String::from_utf8_lossy(&icc[at..at + 4]).trim().to_owned();
     if &icc[16..20] != b"CMYK" {
-        return Err(format!("it is a profile for {}; the press prints in CMYK", word(16)));
+        return Err(message!(
+            "it is a profile for {}; the press prints in CMYK",
+            "它是 {} 的特性文件；印刷用 CMYK",
+            word(16)
+        ));
     }
     if &icc[12..16] != b"prtr" {
-        return Err(format!("it is of class {}; an output profile (prtr) is needed", word(12)));
+        return Err(message!(
+            "it is of class {}; an output profile (prtr) is needed",
+            "它属 {} 类；要的是输出类（prtr）",
+            word(12)
+        ));
     }
     if icc[8] > 4 {
-        return Err(format!("it is of ICC version {}; a PDF/X holds 2 or 4", icc[8]));
+        return Err(message!(
+            "it is of ICC version {}; a PDF/X holds 2 or 4",
+            "它是 ICC 第 {} 版；PDF/X 只收第 2 或第 4 版",
+            icc[8]
+        ));
     }
     for name in TABLES {
         if tag(icc, name).is_none() {
             let name = String::from_utf8_lossy(name);
-            return Err(format!("its table {name} is missing or cut: it cannot separate pictures"));
+            return Err(message!(
+                "its table {name} is missing or cut: it cannot separate pictures",
+                "表 {name} 缺失或残缺：不能给图片分色"
+            ));
         }
     }
     Ok(())
@@ -152,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_is_no_output_profile_is_refused_in_words() {
-        let refused = |bytes: Vec<u8>| Profile::read(bytes, None).err().unwrap_or_default();
+        let refused = |bytes: Vec<u8>| Profile::read(bytes, None).err().unwrap_or_default().en;
         assert_eq!(refused(b"GIF89a".to_vec()), "it is not an ICC profile");
         let mut icc = vec![0; 200];
         icc[36..40].copy_from_slice(b"acsp");

@@ -26,11 +26,9 @@ pub fn pictures(edition: &Edition, spec: &PageSpec, plate: &Plate) -> Findings {
 fn finding(edition: &Edition, spec: &PageSpec, lacks: &Unprinted) -> Finding {
     let picture = edition.pictures.get(lacks.picture as usize);
     let path = picture.map_or("", |p| p.path.as_str());
-    let message = message!(
-        "{path} was not printed, a tint stands in its place: {}",
-        "{path} 没有印出，原处代以底色：{}",
-        lacks.why
-    );
+    let message =
+        message!("{path} was not printed, a tint stands in its place: ", "{path} 没有印出，原处代以底色：")
+            .and(&lacks.why);
     let spot = Spot { page: spec.number, area: Some(lacks.area), ..Spot::default() };
     Finding::new(Code::PictureBroken, message).at(picture.map_or(spec.at, |p| p.at)).on(spot)
 }

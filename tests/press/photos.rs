@@ -19,7 +19,7 @@ fn printed(bytes: Vec<u8>) -> Result<Pdf, String> {
     let shape = Shape::Picture { picture: 0, area: area(10, 10, 40, 40), focus: (500, 500) };
     let plate = press.plate(&sheet(1, vec![mark(shape)])).expect("the page is whole");
     let pdf = Pdf(press.page_pdf(&plate, Vec::new()).expect("memory can be written").to);
-    plate.unprinted().first().map_or(Ok(pdf), |lacks| Err(lacks.why.clone()))
+    plate.unprinted().first().map_or(Ok(pdf), |lacks| Err(lacks.why.en.clone()))
 }
 
 /// Dictionary and samples of the picture in a file: light in grey, ink in CMYK.

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::{Face, Faces, Outlines, subset, unicode};
+use crate::finding::Message;
 use crate::press::error::PressError;
 use crate::press::file::{Out, deflate, deflate_quickly};
 use crate::press::uses::{Texts, Uses, Writing};
@@ -161,15 +162,15 @@ impl Subset<'_, '_> {
         }
         let data = &self.face.data;
         let subset = subsetter::subset(data.bytes, data.index, &order);
-        let subset = subset.map_err(|error| self.damaged(&error.to_string()))?;
+        let subset = subset.map_err(|error| self.damaged(error.to_string()))?;
         self.packing.write(out, program, (&format!("/Length1 {}", subset.len()), &subset))?;
         let number = out.number();
         out.stream(number, "/Filter/FlateDecode", &deflate_quickly(&map))?;
         Ok(number)
     }
 
-    fn damaged(&self, why: &str) -> PressError {
-        PressError::Font { font: self.face.name.clone(), why: why.to_owned() }
+    fn damaged(&self, why: impl Into<String>) -> PressError {
+        PressError::Font { font: self.face.name.clone(), why: Message::same(why) }
     }
 
     fn descriptor<W: Write>(&self, out: &mut Out<W>, id: Ref, program: Ref) -> Result<(), PressError> {

@@ -22,6 +22,7 @@ use skrifa::{FontRef, MetadataProvider, Tag};
 
 use super::error::PressError;
 use super::numbers::nearest;
+use crate::finding::{Message, message};
 use crate::typeface::FontId;
 
 /// A font file, or one face of a collection.
@@ -95,29 +96,36 @@ impl<'a> Faces<'a> {
         if let Some(face) = met.get(&font) {
             return Ok(Arc::clone(face));
         }
-        let unnamed =
-            |why: &str| PressError::Font { font: format!("number {}", font.0), why: why.to_owned() };
-        let data = self.fonts.data(font).ok_or_else(|| unnamed("the book of fonts has no such font"))?;
-        let face = Arc::new(Face::read(data).map_err(|why| unnamed(&why))?);
+        let unnamed = |why: Message| PressError::Font { font: format!("number {}", font.0), why };
+        let none = || unnamed(("the book of fonts has no such font", "字库里没有这个字体").into());
+        let data = self.fonts.data(font).ok_or_else(none)?;
+        let face = Arc::new(Face::read(data).map_err(unnamed)?);
         met.insert(font, Arc::clone(&face));
         Ok(face)
     }
 }
 
 impl<'a> Face<'a> {
-    fn read(data: FontData<'a>) -> Result<Face<'a>, String> {
-        let font = FontRef::from_index(data.bytes, data.index).map_err(|e| format!("not a font: {e}"))?;
+    fn read(data: FontData<'a>) -> Result<Face<'a>, Message> {
+        let font = FontRef::from_index(data.bytes, data.index)
+            .map_err(|e| message!("not a font: {e}", "不是字体：{e}"))?;
         let table = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).map(|d| d.as_bytes());
         let outlines = match (table(b"CFF "), table(b"glyf")) {
             (Some(cff), _) => {
-                let cff = cff::Cff::read(cff).ok_or("its CFF table is damaged")?;
+                let cff = cff::Cff::read(cff).ok_or(("its CFF table is damaged", "CFF 表损坏"))?;
                 Outlines::Cff(Box::new(cff), Box::default())
             }
             (None, Some(_)) => Outlines::TrueType,
-            _ => return Err("it has neither CFF nor TrueType outlines, and no other kind is embedded".into()),
+            _ => {
+                let none = "it has neither CFF nor TrueType outlines, and no other kind is embedded";
+                return Err((none, "既无 CFF 也无 TrueType 轮廓，别的不能嵌入").into());
+            }
         };
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
-        let count = font.hhea().map_err(|e| format!("no hhea table: {e}"))?.number_of_h_metrics();
+        let count = font
+            .hhea()
+            .map_err(|e| message!("no hhea table: {e}", "没有 hhea 表：{e}"))?
+            .number_of_h_metrics();
         let space = font.charmap().map(' ').and_then(|g| u16::try_from(g.to_u32()).ok());
         Ok(Face {
             data,
@@ -126,7 +134,7 @@ impl<'a> Face<'a> {
             space: space.unwrap_or(0),
             shape: Shape::of(&metrics),
             units: i64::from(metrics.units_per_em.max(1)),
-            advances: (table(b"hmtx").ok_or("no hmtx table")?, usize::from(count)),
+            advances: (table(b"hmtx").ok_or(("no hmtx table", "没有 hmtx 表"))?, usize::from(count)),
         })
     }
 

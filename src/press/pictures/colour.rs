@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::decode::{Origin, Raster, Space};
 use super::separate::{self, CUBE, NODES, Output};
+use crate::finding::Message;
 use crate::press::Separation;
 use crate::press::profile::Profile;
 
@@ -37,7 +38,7 @@ impl Separated {
 /// How pictures are separated for one press condition; worked out when the first one comes.
 pub(in crate::press) struct Separations {
     limit: u32,
-    srgb: OnceLock<Result<Arc<Ways>, String>>,
+    srgb: OnceLock<Result<Arc<Ways>, Message>>,
     /// For the last embedded profile met: a night's pictures come from few cameras.
     last: Mutex<Option<(Vec<u8>, Cube)>>,
 }
@@ -58,7 +59,7 @@ impl Separations {
     }
 
     /// Separates a raster for `profile`; or what is wrong.
-    pub(super) fn separate(&self, profile: &Profile, raster: Raster) -> Result<Separated, String> {
+    pub(super) fn separate(&self, profile: &Profile, raster: Raster) -> Result<Separated, Message> {
         let ways = self.srgb.get_or_init(|| self.ways(profile).map(Arc::new)).clone()?;
         let Raster { width, height, mut data, mut space, icc, origin } = raster;
         if space == Space::Rgb && is_grey(&data) {
@@ -77,7 +78,7 @@ impl Separations {
         Ok(Separated { width, height, space, data, origin })
     }
 
-    fn ways(&self, profile: &Profile) -> Result<Ways, String> {
+    fn ways(&self, profile: &Profile) -> Result<Ways, Message> {
         let made;
         let bytes = match &profile.bytes {
             None => NEWSPRINT,

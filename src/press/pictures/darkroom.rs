@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::{Order, Print};
+use crate::finding::Message;
 use crate::press::Press;
 
 /// How many bytes of prints are kept.
@@ -27,8 +28,8 @@ impl Darkroom {
         &self,
         (press, order): (&Press<'_>, &Order),
         bytes: &[u8],
-        make: impl FnOnce(&[u8]) -> Result<Print, String>,
-    ) -> Result<Arc<Print>, String> {
+        make: impl FnOnce(&[u8]) -> Result<Print, Message>,
+    ) -> Result<Arc<Print>, Message> {
         let key = key(press, order, bytes);
         if let Some(print) = self.find(&key) {
             return Ok(print);

@@ -3,6 +3,7 @@
 
 mod cmyk;
 
+use crate::finding::{Message, message};
 use std::io::Cursor;
 
 use image::metadata::Orientation;
@@ -51,17 +52,18 @@ impl Space {
 }
 
 /// Decodes a JPEG, PNG, TIFF or WebP, told apart by content; or what is wrong.
-pub(super) fn decode(bytes: &[u8]) -> Result<Raster, String> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Raster, Message> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let mut reader = reader.map_err(|error| error.to_string())?;
-    let format = reader.format().ok_or("it is neither JPEG, PNG, TIFF nor WebP")?;
+    let mut reader = reader.map_err(|error| Message::same(error.to_string()))?;
+    let format =
+        reader.format().ok_or(("it is neither JPEG, PNG, TIFF nor WebP", "不是 JPEG、PNG、TIFF 或 WebP"))?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits);
     if format == ImageFormat::Jpeg && !cmyk::has_end(bytes) {
-        return Err("the file is cut short: have it sent again".to_owned());
+        return Err(("the file is cut short: have it sent again", "文件残缺：请对方重发").into());
     }
-    let mut decoder = reader.into_decoder().map_err(|error| damaged(&error.to_string()))?;
+    let mut decoder = reader.into_decoder().map_err(|error| damaged(&Message::same(error.to_string())))?;
     check_size(decoder.dimensions())?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let icc = decoder.icc_profile().ok().flatten();
@@ -73,28 +75,31 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Raster, String> {
         let raster = cmyk::decode(bytes, format).map_err(|error| damaged(&error))?;
         return Ok(cmyk::upright(raster, orientation));
     }
-    let mut whole = DynamicImage::from_decoder(decoder).map_err(|error| damaged(&error.to_string()))?;
+    let mut whole =
+        DynamicImage::from_decoder(decoder).map_err(|error| damaged(&Message::same(error.to_string())))?;
     whole.apply_orientation(orientation);
     Ok(Raster { icc, origin, ..raster(whole) })
 }
 
-fn check_size((width, height): (u32, u32)) -> Result<(), String> {
+fn check_size((width, height): (u32, u32)) -> Result<(), Message> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
-        return Err("it has no pixels".to_owned());
+        return Err(("it has no pixels", "没有像素").into());
     }
     if pixels > MOST_PIXELS {
         let millions = pixels / 1_000_000;
         let most = MOST_PIXELS / 1_000_000;
-        return Err(format!(
-            "it has {width} × {height} pixels, {millions} million; {most} million are the most"
+        return Err(message!(
+            "it has {width} × {height} pixels, {millions} million; {most} million are the most",
+            "有 {width} × {height} 像素，{millions} 百万；最多 {most} 百万"
         ));
     }
     Ok(())
 }
 
-fn damaged(why: &str) -> String {
-    format!("it cannot be decoded: {why}; save it again from the program it came from")
+fn damaged(why: &Message) -> Message {
+    let again = ("; save it again from the program it came from", "；请从原来的程序重新存一次");
+    Message::from(("it cannot be decoded: ", "解不开：")).and(why).and(&again.into())
 }
 
 /// 8 bits, without alpha.

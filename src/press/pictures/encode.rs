@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::colour::Separated;
 use super::decode::{Origin, Space};
+use crate::finding::Message;
 use crate::press::error::PressError;
 use crate::press::file::{Out, deflate};
 
@@ -24,7 +25,7 @@ pub(in crate::press) struct Print {
 }
 
 /// Compresses a picture; or what is wrong.
-pub(super) fn print(picture: Separated) -> Result<Print, String> {
+pub(super) fn print(picture: Separated) -> Result<Print, Message> {
     let Separated { width, height, space, data, origin } = picture;
     // Both device spaces are written so that 255 is bare paper: Adobe's way for JPEG in CMYK, and what
     // DeviceGray means anyway. The black of DeviceGray is the black plate's (32000-1 8.6.5.2, 10.3.2).
@@ -46,9 +47,10 @@ pub(super) fn print(picture: Separated) -> Result<Print, String> {
     Ok(Print { dict, data, digest })
 }
 
-fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8>, String> {
+fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8>, Message> {
     let sides = u16::try_from(width).ok().zip(u16::try_from(height).ok());
-    let (width, height) = sides.ok_or("it is printed with more than 65,535 pixels on a side")?;
+    let (width, height) =
+        sides.ok_or(("it is printed with more than 65,535 pixels on a side", "印出来一边超过 65535 像素"))?;
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
@@ -57,7 +59,7 @@ fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8
         Space::Grey => encoder.encode(&light(data), width, height, ColorType::Luma),
         _ => encoder.encode(data, width, height, ColorType::CmykAsYcck),
     };
-    done.map_err(|error| error.to_string())?;
+    done.map_err(|error| Message::same(error.to_string()))?;
     Ok(out)
 }
 

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use super::Press;
 use crate::edition::FileError;
+use crate::finding::Message;
 use crate::units::{Length, Rect};
 
 /// A part of a picture, in its own pixels, upright.
@@ -80,12 +81,16 @@ fn printed_size(crop: Crop, area: &Rect, ppi: u16) -> (u32, u32) {
 }
 
 /// Reads, crops, scales, separates and compresses a picture; or says in words why it cannot be printed.
-pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, String> {
-    let picture = press.job.pictures.get(order.picture as usize).ok_or("the edition has no such picture")?;
+pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, Message> {
+    let picture = press
+        .job
+        .pictures
+        .get(order.picture as usize)
+        .ok_or(("the edition has no such picture", "本期没有这张图"))?;
     let bytes = press.job.files.read(&picture.path).map_err(|error| match error {
-        FileError::Missing => "there is no such file".to_owned(),
-        FileError::Outside => "the path leads outside the edition".to_owned(),
-        FileError::Unreadable(why) => why,
+        FileError::Missing => Message::from(("there is no such file", "没有这个文件")),
+        FileError::Outside => ("the path leads outside the edition", "路径在本期文件夹之外").into(),
+        FileError::Unreadable(why) => Message::same(why),
     })?;
     match press.darkroom {
         Some(darkroom) => darkroom.print((press, order), &bytes, |bytes| make(press, order, bytes)),
@@ -93,7 +98,7 @@ pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, St
     }
 }
 
-fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, String> {
+fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message> {
     let mut raster = decode::decode(bytes)?;
     let crop = crop_of((raster.width, raster.height), &order.area, order.focus);
     let size = printed_size(crop, &order.area, press.job.condition.max_ppi);

@@ -2,6 +2,7 @@
 //! (ISO 18619), as a cube of inks over RGB, and a curve of black ink over grey.
 
 use super::icc::Table;
+use crate::finding::Message;
 use crate::press::profile::tag;
 
 /// Nodes along a side of the cube.
@@ -28,14 +29,14 @@ pub(super) struct Output {
 
 impl Output {
     /// Reads the colorimetric tables, the perceptual where there are none; or what is wrong.
-    pub fn read(icc: &[u8]) -> Result<Output, String> {
+    pub fn read(icc: &[u8]) -> Result<Output, Message> {
         if icc.get(20..24) != Some(b"Lab ") {
-            return Err("its connection space is not Lab".to_owned());
+            return Err(("its connection space is not Lab", "其连接空间不是 Lab").into());
         }
         let table = |names: [&[u8; 4]; 2], channels| {
             names.iter().find_map(|name| Table::read(tag(icc, name)?, channels))
         };
-        let damaged = "its tables are damaged or of an unknown kind";
+        let damaged = ("its tables are damaged or of an unknown kind", "其表损坏或种类不明");
         let inks = table([b"B2A1", b"B2A0"], (3, 4)).ok_or(damaged)?;
         let colour = table([b"A2B1", b"A2B0"], (4, 3)).ok_or(damaged)?;
         let [l, _, _] = colour.lab(&inks.device([0.0, 0.0, 0.0]));
@@ -69,7 +70,7 @@ impl Output {
 }
 
 /// The cube and the curve for sRGB: the cube's numbers, low byte first, red slowest, then the curve.
-pub(super) fn for_srgb(icc: &[u8]) -> Result<Vec<u8>, String> {
+pub(super) fn for_srgb(icc: &[u8]) -> Result<Vec<u8>, Message> {
     let output = Output::read(icc)?;
     let mut out = Vec::with_capacity(CUBE * 2 + 256);
     for node in cube(|rgb| output.separate(srgb(rgb))) {

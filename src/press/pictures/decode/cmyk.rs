@@ -11,6 +11,7 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::{MOST_PIXELS, Origin, Raster, Space};
+use crate::finding::Message;
 
 /// The marker segments of a JPEG up to its first scan: marker and content.
 fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
@@ -46,11 +47,11 @@ fn adobe(bytes: &[u8]) -> Option<u8> {
     found.next()?.1.get(11).copied()
 }
 
-pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Raster, String> {
+pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Raster, Message> {
     if format == ImageFormat::Jpeg { jpeg(bytes) } else { tiff(bytes) }
 }
 
-fn jpeg(bytes: &[u8]) -> Result<Raster, String> {
+fn jpeg(bytes: &[u8]) -> Result<Raster, Message> {
     let transform = adobe(bytes);
     let space = if transform == Some(2) { ColorSpace::YCCK } else { ColorSpace::CMYK };
     let options = DecoderOptions::new_fast()
@@ -58,8 +59,8 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, String> {
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_out_colorspace(space);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    let mut data = decoder.decode().map_err(|error| error.to_string())?;
-    let (width, height) = decoder.dimensions().ok_or("it has no size")?;
+    let mut data = decoder.decode().map_err(|error| Message::same(error.to_string()))?;
+    let (width, height) = decoder.dimensions().ok_or(("it has no size", "没有尺寸"))?;
     if space == ColorSpace::YCCK {
         data.chunks_exact_mut(4).for_each(from_ycck);
     }
@@ -82,21 +83,22 @@ fn from_ycck(pixel: &mut [u8]) {
     }
 }
 
-fn tiff(bytes: &[u8]) -> Result<Raster, String> {
-    let mut decoder = tiff::decoder::Decoder::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
-    let size = decoder.dimensions().map_err(|error| error.to_string())?;
-    let data = match decoder.read_image().map_err(|error| error.to_string())? {
+fn tiff(bytes: &[u8]) -> Result<Raster, Message> {
+    let mut decoder =
+        tiff::decoder::Decoder::new(Cursor::new(bytes)).map_err(|e| Message::same(e.to_string()))?;
+    let size = decoder.dimensions().map_err(|error| Message::same(error.to_string()))?;
+    let data = match decoder.read_image().map_err(|error| Message::same(error.to_string()))? {
         DecodingResult::U8(data) => data,
         DecodingResult::U16(data) => data.into_iter().map(|v| (v >> 8) as u8).collect(),
-        _ => return Err("its samples are neither of 8 nor of 16 bits".to_owned()),
+        _ => return Err(("its samples are neither of 8 nor of 16 bits", "样本不是 8 位也不是 16 位").into()),
     };
     finish(size, data, Origin::Exact)
 }
 
-fn finish((width, height): (u32, u32), data: Vec<u8>, origin: Origin) -> Result<Raster, String> {
+fn finish((width, height): (u32, u32), data: Vec<u8>, origin: Origin) -> Result<Raster, Message> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels > MOST_PIXELS || data.len() as u64 != pixels * 4 {
-        return Err("its pixels do not fill its size".to_owned());
+        return Err(("its pixels do not fill its size", "像素数与尺寸不符").into());
     }
     Ok(Raster { width, height, space: Space::Cmyk, data, icc: None, origin })
 }
