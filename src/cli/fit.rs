@@ -15,7 +15,7 @@ use crate::finding::{Message, message};
 use crate::hands::fitted;
 use crate::make_page;
 use crate::makeup::{Act, Block, Remedies};
-use crate::press::publish_bytes;
+use crate::press::publish_source;
 
 /// A story that does not fit, and what is to be done about it.
 struct Trouble {
@@ -138,7 +138,7 @@ fn write(path: &PathBuf, before: &str, after: &str) -> Result<(), Exit> {
         );
         return Err(Exit::Unusable);
     }
-    publish_bytes(path, after.as_bytes()).map_err(|error| {
+    publish_source(path, after.as_bytes()).map_err(|error| {
         print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", path.display()));
         Exit::Machine
     })

@@ -4,9 +4,13 @@ use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use super::HandError;
 
+const MARK: &str = "\u{feff}";
+
 /// A TOML file under change.
 pub struct Document {
     toml: DocumentMut,
+    /// The byte order mark that some editors put before a text.
+    mark: &'static str,
     /// Whether its lines end as on Windows.
     has_returns: bool,
 }
@@ -15,12 +19,14 @@ impl Document {
     /// Reads its text.
     pub fn read(text: &str) -> Result<Document, HandError> {
         let wrong = |error: toml_edit::TomlError| HandError::Syntax(error.message().into());
-        Ok(Document { toml: text.parse().map_err(wrong)?, has_returns: text.contains("\r\n") })
+        let mark = if text.starts_with(MARK) { MARK } else { "" };
+        let toml = text[mark.len()..].parse().map_err(wrong)?;
+        Ok(Document { toml, mark, has_returns: text.contains("\r\n") })
     }
 
     /// Its text as it is now.
     pub fn text(&self) -> String {
-        let text = self.toml.to_string();
+        let text = format!("{}{}", self.mark, self.toml);
         if self.has_returns { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text }
     }
 

@@ -34,7 +34,7 @@ pub use file::Written;
 pub use fonts::{FontData, Fonts};
 pub use pictures::{Crop, Darkroom, crop_of, effective_ppi};
 pub use profile::Profile;
-pub use publish::{publish, publish_bytes, reserve};
+pub use publish::{publish, publish_bytes, publish_source, reserve};
 pub use separation::Separation;
 pub use standard::Standard;
 

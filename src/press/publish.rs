@@ -3,6 +3,7 @@
 //! The disk is not made to keep it at once: what a build writes it can write again, and waiting for the disk
 //! took longer than making the page.
 
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -38,6 +39,20 @@ pub fn publish_bytes(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
         file.write_all(bytes)?;
         Ok::<_, PressError>(file)
     })
+}
+
+/// The same for what people wrote and no program can make again: it is on the disk before the old file goes, which
+/// keeps its permissions, and where it is a link is written where that leads.
+pub fn publish_source(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let permissions = fs::metadata(&path).map(|data| data.permissions());
+    publish(&path, |mut file| {
+        file.write_all(bytes)?;
+        file.flush()?;
+        file.get_ref().as_file().sync_all()?;
+        Ok::<_, PressError>(file)
+    })?;
+    permissions.map_or(Ok(()), |kept| Ok(fs::set_permissions(&path, kept)?))
 }
 
 /// Asks the disk for the room of a file that will have so many bytes or more, in one piece: a third less work than

@@ -16,7 +16,7 @@ use super::place::{Both, both};
 use crate::edition::{self, Disk, Draft, Edition, Reading};
 use crate::finding::{Code, Finding, Message, Severity, message};
 use crate::hands::{Change, Edit, HandError, edited};
-use crate::press::publish_bytes;
+use crate::press::publish_source;
 
 /// So many acts can be taken back.
 const KEPT: usize = 500;
@@ -212,21 +212,18 @@ impl Hands {
         }
     }
 
-    /// Gives a file a text, or takes it away. Its mark, its permissions and a link to it stay.
+    /// Gives a file a text, or takes it away. Its mark stays.
     fn put(&self, change: &Change, text: Option<&str>) -> io::Result<()> {
         let path = self.root.join(&change.file);
         let Some(text) = text else { return fs::remove_file(path) };
-        let path = fs::canonicalize(&path).unwrap_or(path);
-        let (old, kept) = (fs::read(&path), fs::metadata(&path));
-        let mark = if old.is_ok_and(|old| old.starts_with(MARK.as_bytes())) { MARK } else { "" };
+        let mark = if fs::read(&path).is_ok_and(|old| old.starts_with(MARK.as_bytes())) { MARK } else { "" };
         let folder = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder)?;
         if !fs::canonicalize(folder)?.starts_with(fs::canonicalize(&self.root)?) {
             return Err(io::Error::other("it leads out of the edition"));
         }
-        publish_bytes(&path, format!("{mark}{text}").as_bytes())
-            .map_err(|error| io::Error::other(error.to_string()))?;
-        kept.map_or(Ok(()), |kept| fs::set_permissions(&path, kept.permissions()))
+        publish_source(&path, format!("{mark}{text}").as_bytes())
+            .map_err(|error| io::Error::other(error.to_string()))
     }
 
     /// What is behind the lock is whole at any time.

@@ -204,6 +204,18 @@ fn a_plan_fits_the_story_and_a_second_has_nothing_to_do() {
 }
 
 #[test]
+fn what_windows_put_into_the_file_stays() {
+    let copy = Copy::of(700);
+    let block = copy.block();
+    let way = block.remedies.ways.iter().find(|way| way.act.name() == "legs").unwrap();
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let acts = [(block.story.unwrap(), &way.act)];
+    let plain = fitted(&copy.entry, &copy.edition(), &acts).unwrap();
+    assert_ne!(plain, copy.entry);
+    assert_eq!(fitted(&windows(&copy.entry), &copy.edition(), &acts).unwrap(), windows(&plain));
+}
+
+#[test]
 fn what_nobody_permits_is_said_and_not_done() {
     let copy = Copy { permitted: "", picture: PICTURE, ..Copy::of(700) };
     let remedies = copy.block().remedies;
