@@ -9,6 +9,7 @@ use super::args::{DiffArgs, Format};
 use super::bless;
 use super::exit::Exit;
 use super::print;
+use super::progress::Progress;
 use super::side::{GOLDEN_DPI, Plate, Side};
 use crate::diff::{self, Changes, Difference, Edition, News, Region, Shown, Tolerance, What};
 use crate::finding::{Message, message};
@@ -54,7 +55,14 @@ pub fn compare(old: &Side, new: &Side, args: &DiffArgs) -> Result<(Changes, Vec<
     };
     let desk = Desk { old, new, args, told: &news };
     let all: BTreeSet<u16> = old.plates.keys().chain(new.plates.keys()).copied().collect();
-    let seen = all.into_par_iter().map(|n| desk.page(n)).collect::<Result<Vec<Seen>, Exit>>()?;
+    let progress = Progress::of(all.len(), false);
+    let page = |number: u16| {
+        let seen = desk.page(number);
+        progress.step(0);
+        seen
+    };
+    let seen = all.into_par_iter().map(page).collect::<Result<Vec<Seen>, Exit>>()?;
+    drop(progress);
     let mut shown = Vec::new();
     for page in seen {
         news.extend(page.news);

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::print;
-use crate::finding::{Tongue, message};
+use crate::finding::{Message, Tongue, message};
 
 /// What is done sooner has no line.
 const SOON: Duration = Duration::from_millis(250);
@@ -39,7 +39,7 @@ impl Progress {
         Progress { begun: Instant::now(), pages, drawn: is_seen.then(Mutex::default) }
     }
 
-    /// A page with so many stories is done.
+    /// A page is done, and so many stories on it.
     pub fn step(&self, stories: usize) {
         let Some(mut drawn) = self.drawn() else { return };
         drawn.done += 1;
@@ -73,17 +73,19 @@ impl Drop for Progress {
     }
 }
 
-/// The line: a bar, pages, stories, time.
+/// The line: a bar, pages, stories where there are any, time.
 fn line((done, pages): (usize, usize), stories: usize, (passed, tongue): (Duration, Tongue)) -> String {
     let full = WIDE * done.min(pages) / pages.max(1);
     let bar = "━".repeat(full) + &"─".repeat(WIDE - full);
     let tenths = passed.as_millis() / 100;
     let (seconds, tenth) = (tenths / 10, tenths % 10);
-    let words = message!(
-        "{bar} {done}/{pages} pages, {stories} stories, {seconds}.{tenth} s",
-        "{bar} {done}/{pages} 版，{stories} 篇稿件，{seconds}.{tenth} 秒"
-    );
-    words.of(tongue).to_owned()
+    let so_far = message!("{bar} {done}/{pages} pages, ", "{bar} {done}/{pages} 版，");
+    let stories = match stories {
+        0 => Message::default(),
+        _ => message!("{stories} stories, ", "{stories} 篇稿件，"),
+    };
+    let time = message!("{seconds}.{tenth} s", "{seconds}.{tenth} 秒");
+    so_far.and(&stories).and(&time).of(tongue).to_owned()
 }
 
 #[cfg(test)]
@@ -95,6 +97,8 @@ mod tests {
         let passed = (Duration::from_millis(1849), Tongue::English);
         let said = line((9, 12), 104, passed);
         assert_eq!(said, "━━━━━━━━━━━━━━━━━━────── 9/12 pages, 104 stories, 1.8 s");
+        let compared = line((1, 2), 0, (Duration::from_millis(400), Tongue::English));
+        assert!(compared.ends_with(" 1/2 pages, 0.4 s"), "{compared}");
         let chinese = line((12, 12), 139, (Duration::from_secs(75), Tongue::Chinese));
         assert_eq!(chinese, "━━━━━━━━━━━━━━━━━━━━━━━━ 12/12 版，139 篇稿件，75.0 秒");
     }
