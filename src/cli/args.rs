@@ -27,7 +27,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Write PNG proofs of the pages, with grid, lines, slots and findings on top if asked
     Proof(ProofArgs),
-    /// Show the pages in a browser, made again whenever a file is saved
+    /// Show the pages in a browser, made again whenever a file is saved; lay them out by hand there
     Watch(WatchArgs),
     /// Make stories fit their slots, as far as the stylesheet permits, and write that into edition.toml
     Fit(FitArgs),
@@ -180,7 +180,9 @@ pub enum Overlay {
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:\n  paiban watch examples/chenglan\n  \
     paiban watch . --open-with \"code -g {file}:{line}\"\n  \
-    paiban watch . --listen 0.0.0.0 --token a-long-secret-of-ours   for the desk next door")]
+    paiban watch . --listen 0.0.0.0 --token a-long-secret-of-ours   for the desk next door\n\n\
+    In the browser, e lets one drag slots and stories; each act is written into the edition's own files, u takes \
+    it back. Whoever has the token may do so. ? lists all keys.")]
 pub struct WatchArgs {
     /// The edition's folder, or its edition.toml
     pub edition: PathBuf,

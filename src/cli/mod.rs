@@ -33,11 +33,13 @@ pub fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => run(cli).code(),
         Err(asked) if !asked.use_stderr() => {
-            print::out(&asked.render().ansi().to_string());
+            let help = asked.render();
+            print::out(&if print::colour_out() { help.ansi().to_string() } else { help.to_string() });
             Exit::Clean.code()
         }
         Err(wrong) => {
-            print::err(&wrong.render().to_string());
+            let told = wrong.render();
+            print::err(&if print::colour() { told.ansi().to_string() } else { told.to_string() });
             Exit::Unusable.code()
         }
     }

@@ -38,8 +38,18 @@ pub fn reader() -> Reader {
     Reader { tongue: tongue(), colour: colour() }
 }
 
-fn colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+/// Whether messages may have colour.
+pub fn colour() -> bool {
+    std::io::stderr().is_terminal() && is_wanted()
+}
+
+/// Whether results may have colour.
+pub fn colour_out() -> bool {
+    std::io::stdout().is_terminal() && is_wanted()
+}
+
+fn is_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none()
 }
 
 /// The reader's language, by the locale as POSIX ranks its variables.

@@ -92,12 +92,15 @@ fn help_teaches_the_commands() {
 
 #[test]
 fn help_is_short_and_a_command_s_help_has_examples() {
-    for command in ["new", "build", "check", "proof", "diff", "import", "fonts", "completions", "man"] {
+    for command in
+        ["new", "build", "check", "proof", "watch", "fit", "diff", "import", "fonts", "completions", "man"]
+    {
         let (short, long) = (paiban(&[command, "-h"]), paiban(&["help", command]));
         assert_eq!((short.status, long.status), (0, 0), "{command}");
         let example = format!("\n  paiban {command} ");
         assert!(format!("{} ", long.out).replace('\n', " \n").contains(&example), "{command}: {}", long.out);
         assert!(!short.out.contains("Example"), "{command}: {}", short.out);
+        assert!(!(short.out + &long.out).contains('\u{1b}'), "{command}: no colour into a pipe");
     }
 }
 
