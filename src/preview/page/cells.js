@@ -12,7 +12,7 @@ export const format = ({ c0, c1, r0, r1 }) => `${range(c0, c1)} x ${range(r0, r1
 export const cellsOf = (slot) => slot.cells.map(parse);
 
 // How many columns and rows there are.
-export const counts = () => [desk.view.columns.length, desk.view.rows.length - 1];
+const counts = () => [desk.view.columns.length, desk.view.rows.length - 1];
 
 // The rectangle of an area in pt, as slots have theirs.
 export function areaOf({ c0, c1, r0, r1 }) {
@@ -46,10 +46,9 @@ const FACES = { c0: ["c1", -1, "r"], c1: ["c0", 1, "r"], r0: ["r1", -1, "c"], r1
 export function edgesWith(slots, index, part, side, alone) {
   const [facing, way, along] = FACES[side], own = slots[index][part];
   const lies = (b) => b[`${along}0`] >= own[`${along}0`] && b[`${along}1`] <= own[`${along}1`];
-  const gap = (b) => (b[facing] - own[side]) * way;
-  const with_ = slots.flatMap((cells, i) => cells.map((b, j) => ({ i, j, side: facing, b })))
-    .filter(({ i, b }) => i !== index && lies(b) && gap(b) > 0 && gap(b) <= GAP + 1);
-  return [{ i: index, j: part, side }, ...alone ? [] : with_.map(({ i, j, side: s }) => ({ i, j, side: s }))];
+  const gap = (b) => (b[facing] - own[side]) * way, isNear = (b) => lies(b) && gap(b) > 0 && gap(b) <= GAP + 1;
+  const near = slots.flatMap((cells, i) => (i === index ? [] : cells.flatMap((b, j) => (isNear(b) ? [{ i, j, side: facing }] : []))));
+  return [{ i: index, j: part, side }, ...alone ? [] : near];
 }
 
 // Moves edges together by as much as every area keeps a cell and stays on the grid.

@@ -19,4 +19,6 @@ export const tell = (name, ...what) => hears[name]?.forEach((act) => act(...what
 // The shown page in state.json.
 export const page = () => desk.state?.pages.find((p) => p.number === desk.number);
 export const isHere = () => Boolean(page() && desk.view?.number === desk.number);
+// The slot that is chosen on it, by its place; -1 where none is.
+export const chosenSlot = () => (isHere() && desk.chosen?.page === desk.number ? desk.chosen.slot ?? -1 : -1);
 export const slotNamed = (name) => desk.view?.slots.findIndex((s) => s.name === name) ?? -1;

@@ -1,9 +1,9 @@
 // Pointers on the page: edges, slots and stories are dragged, holes cut, breaks and focal points clicked.
 
 import { areaOf, cellAt, cellsOf, cut, drawn, edgeAt, edgesWith, format, moved } from "./cells.js";
-import { desk, isHere, on } from "./desk.js";
-import { act, cameWords, hint, leave, refusal, slotWords, tryOut } from "./hands.js";
-import { broken } from "./headline.js";
+import { chosenSlot, desk, isHere, on } from "./desk.js";
+import { act, cameWords, exchange, hint, leave, place, refusal, slotWords, tryOut } from "./hands.js";
+import { broken, nearest } from "./headline.js";
 import { choose } from "./inspector.js";
 import { box, by, mark } from "./parts.js";
 import { at, size } from "./view.js";
@@ -15,7 +15,7 @@ const px = (n) => n / size().scale;
 
 const inside = ([l, t, w, h], [x, y]) => x >= l && x <= l + w && y >= t && y <= t + h;
 const slotAt = (point) => desk.view.slots.findIndex((slot) => slot.areas.some((a) => inside(a, point)));
-const isChosen = (index) => desk.chosen?.page === desk.number && desk.chosen.slot === index;
+const isChosen = (index) => chosenSlot() === index;
 
 // What a point takes hold of.
 function hold(point, event) {
@@ -57,9 +57,12 @@ function tagOf({ name, areas: [a] }) {
   return a ? [[a[0], a[1], px(LETTER * wide), px(LETTER * 1.5)]] : [];
 }
 
-const shaped = (next) => ({ do: "shape", page: desk.number, slots: desk.view.slots
-  .map((s, i) => ({ slot: s.name, was: s.cells, now: next[i].map(format) }))
-  .filter(({ was, now }) => was.join() !== now.join()) });
+// The edit that gives slots other areas; none where nothing changes.
+function shaped(next) {
+  const slots = desk.view.slots.map((s, i) => ({ slot: s.name, was: s.cells, now: next[i].map(format) }))
+    .filter(({ was, now }) => was.join() !== now.join());
+  return slots.length ? { do: "shape", page: desk.number, slots } : null;
+}
 const all = () => desk.view.slots.map(cellsOf);
 // A slot as it would be, and as it is.
 const ghost = (slot, cells) => ({ name: desk.view.slots[slot].name, areas: cells.map(areaOf) });
@@ -71,12 +74,12 @@ const DRAGS = {
   edge({ slot, part, side }, from, to, event) {
     const cells = all(), by_ = edgeAt(side, to) - cells[slot][part][side];
     const next = drawn(cells, edgesWith(cells, slot, part, side, event.shiftKey), by_), edit = shaped(next);
-    const isShown = (i) => i === slot || next[i].map(format).join() !== desk.view.slots[i].cells.join();
-    return { edit: edit.slots.length ? edit : null, ghosts: next.map((c, i) => ghost(i, c)).filter((_, i) => isShown(i)) };
+    const isShown = (i) => i === slot || edit?.slots.some((s) => s.slot === desk.view.slots[i].name);
+    return { edit, ghosts: next.map((c, i) => ghost(i, c)).filter((_, i) => isShown(i)) };
   },
   move({ slot }, from, to) {
-    const [a, b] = [cellAt(from), cellAt(to)], next = moved(all()[slot], b.c - a.c, b.r - a.r), edit = shaped(only(slot, next));
-    return { edit: edit.slots.length ? edit : null, ghosts: [ghost(slot, next)] };
+    const [a, b] = [cellAt(from), cellAt(to)], next = moved(all()[slot], b.c - a.c, b.r - a.r);
+    return { edit: shaped(only(slot, next)), ghosts: [ghost(slot, next)] };
   },
   hole({ slot }, from, to) {
     const [a, b] = [cellAt(from), cellAt(to)];
@@ -87,7 +90,7 @@ const DRAGS = {
   story({ slot }, from, to) {
     const { slots } = desk.view, other = slotAt(to);
     const isOther = slots[slot].story && other >= 0 && other !== slot && slots[other].takes;
-    return { edit: isOther ? exchange(slot, other) : null, ghosts: isOther ? [there(other), there(slot)] : [] };
+    return { edit: isOther ? exchange(slots[slot], slots[other]) : null, ghosts: isOther ? [there(other), there(slot)] : [] };
   },
   rows({ picture }, from, to) {
     const { rows } = desk.view, [l, t, w] = picture.area, pitch = rows[1] - rows[0], em = rows.at(-1) - rows.at(-2);
@@ -97,12 +100,9 @@ const DRAGS = {
   },
   waiting({ story }, from, to) {
     const slot = slotAt(to), target = desk.view.slots[slot];
-    return { edit: target?.takes ? place(story, slot) : null, ghosts: target?.takes ? [there(slot)] : [] };
+    return { edit: target?.takes ? place(story, target) : null, ghosts: target?.takes ? [there(slot)] : [] };
   },
 };
-const here = (slot) => ({ page: desk.number, slot: desk.view.slots[slot].name });
-export const exchange = (one, other) => ({ do: "exchange", at: here(one), with: here(other), was: [one, other].map((i) => desk.view.slots[i].story) });
-export const place = (story, slot) => ({ do: "place", at: here(slot), story, was: desk.view.slots[slot].story });
 
 // What a click does, where it does more than choose.
 const CLICKS = {
@@ -178,7 +178,6 @@ function caret(line, [x]) {
   const [, to] = nearest(line, x), [, y, , h] = line.area;
   by("ghosts").replaceChildren(mark("path", { d: `M${to} ${y}v${h}`, class: "caret" }));
 }
-const nearest = (line, x) => line.breaks.reduce((a, b) => (Math.abs(b[1] - x) < Math.abs(a[1] - x) ? b : a));
 
 // Where slots would lie, and how their stories would fit; in red what cannot be done.
 function show(ghosts, words = new Map()) {

@@ -2,7 +2,7 @@
 
 import { words } from "./words.js";
 
-const say = words({ over: ["over", "多"], free: ["free", "空"], fits: ["fits", "正好"] });
+const say = words({ over: ["over", "多"], free: ["free", "空"] });
 
 // 字 set and over, lines over and free.
 export function fitWords([, over, lines, free]) {

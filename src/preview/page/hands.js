@@ -30,6 +30,12 @@ async function post(path, body) {
   return { isDone: reply.ok, ...await reply.json().catch(() => ({ message: [reply.statusText, reply.statusText] })) };
 }
 
+// A slot of the shown page, and edits that the pointer and the form both make; another slot may be of another page.
+export const here = (slot) => ({ page: desk.number, slot: slot.name });
+export const exchange = (slot, other) =>
+  ({ do: "exchange", at: here(slot), with: { page: other.page ?? desk.number, slot: other.name }, was: [slot.story, other.story] });
+export const place = (story, slot) => ({ do: "place", at: here(slot), story, was: slot.story });
+
 // What an edit would come to; of those asked for while one is under way the last is asked next.
 let asking = null, waiting = null;
 export async function tryOut(edit, told) {

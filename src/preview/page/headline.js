@@ -4,12 +4,12 @@ import { desk } from "./desk.js";
 
 const bare = (text) => text.replace(/\s+/gu, "");
 
-// The lines as they are set, and where the copy has spaces, counted in letters.
-export function headlineOf(slot) {
-  const lines = desk.view.lines.filter((l) => l.slot === slot && l.breaks).map((l) => l.text.trim());
-  const { headline, story } = desk.view.slots[slot];
-  return { story, was: headline, lines };
-}
+// The lines as they are set.
+const setLines = (slot) => desk.view.lines.filter((l) => l.slot === slot && l.breaks);
+export const linesOf = (slot) => setLines(slot).map((l) => l.text.trim());
+
+// The place for a break that is nearest: characters before it, and how far right it is.
+export const nearest = (line, x) => line.breaks.reduce((a, b) => (Math.abs(b[1] - x) < Math.abs(a[1] - x) ? b : a));
 
 // The copy in lines that end after so many letters each; a space stays where no line ends.
 function inLines(copy, ends) {
@@ -26,7 +26,7 @@ function inLines(copy, ends) {
 
 // The edit that gives a headline lines which end after so many letters.
 function edit(slot, ends) {
-  const { story, was } = headlineOf(slot), now = inLines(was.join(" "), ends);
+  const { story, headline: was } = desk.view.slots[slot], now = inLines(was.join(" "), ends);
   return was.join("\n") === now.join("\n") ? null : { do: "break", story, was, now };
 }
 
@@ -38,9 +38,9 @@ function endsOf(lines) {
 
 // A break put where none is, or taken out where one is.
 export function broken(slot, line, [x]) {
-  const all = desk.view.lines.filter((l) => l.slot === slot && l.breaks), ends = endsOf(all.map((l) => l.text));
+  const all = setLines(slot), ends = endsOf(all.map((l) => l.text));
   const before = bare(all.slice(0, all.indexOf(line)).map((l) => l.text).join("")).length;
-  const [place] = line.breaks.reduce((a, b) => (Math.abs(b[1] - x) < Math.abs(a[1] - x) ? b : a));
+  const [place] = nearest(line, x);
   const at = before + bare(line.text.slice(0, place)).length, total = bare(all.map((l) => l.text).join("")).length;
   if (at <= 0 || at >= total) return null;
   if (ends.has(at)) ends.delete(at); else ends.add(at);

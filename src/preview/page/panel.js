@@ -1,10 +1,10 @@
 // Hands without a pointer: what can be done to the chosen slot, in a form; and the stories that wait for one.
 
 import { cellsOf, format, halves, joined, parse } from "./cells.js";
-import { desk, isHere, on } from "./desk.js";
-import { begin, place } from "./drag.js";
-import { act } from "./hands.js";
-import { headlineOf, written } from "./headline.js";
+import { chosenSlot, desk, isHere, on } from "./desk.js";
+import { begin } from "./drag.js";
+import { act, exchange, here, place } from "./hands.js";
+import { linesOf, written } from "./headline.js";
 import { placeButton } from "./inspector.js";
 import { by, make } from "./parts.js";
 import { pageName, words } from "./words.js";
@@ -16,17 +16,14 @@ const say = words({
   waiting: ["Stories without a slot", "未上版稿件"], all: ["Every story has its place.", "稿件都已上版。"], place: ["Into the chosen slot", "放入选中版位"], free: ["free", "空位"],
 });
 
-const chosen = () => (isHere() && desk.chosen?.page === desk.number && desk.chosen.slot >= 0 ? desk.chosen.slot : -1);
-const at = (slot) => ({ page: desk.number, slot: slot.name });
-
 function write() {
   by("handsPart").hidden = !desk.hands;
   if (!desk.hands || !isHere()) return;
   // What is being written stays.
   if (by("handsForm").contains(document.activeElement) && document.activeElement.matches("input")) return;
   by("handsHead").textContent = say("hands");
-  const index = chosen(), slot = desk.view.slots[index];
-  const rows = slot ? [areas(slot, index), split(slot), merge(slot, index), ...slot.takes ? [exchange(slot), ...story(slot, index)] : []] : [];
+  const index = chosenSlot(), slot = desk.view.slots[index];
+  const rows = slot ? [areas(slot, index), split(slot), merge(slot, index), ...slot.takes ? [exchanges(slot), ...story(slot, index)] : []] : [];
   by("handsForm").replaceChildren(...slot ? rows.filter(Boolean) : [make("span", { className: "help" }, say("none"))]);
 }
 
@@ -49,7 +46,7 @@ function areas(slot) {
 function split(slot) {
   const button = (across) => {
     const now = halves(cellsOf(slot), across)?.map((cells) => cells.map(format));
-    return make("button", { disabled: !now, onclick: () => act({ do: "split", at: at(slot), was: slot.cells, now }) }, say(across ? "columns" : "rows"));
+    return make("button", { disabled: !now, onclick: () => act({ do: "split", at: here(slot), was: slot.cells, now }) }, say(across ? "columns" : "rows"));
   };
   return make("div", { className: "row" }, button(true), button(false));
 }
@@ -65,24 +62,23 @@ function pick(name, choices) {
 function merge(slot, index) {
   const choices = desk.view.slots.flatMap((other, i) => {
     const now = i === index || !other.takes ? null : joined(cellsOf(slot), cellsOf(other))?.map(format);
-    return now ? [{ words: other.name, edit: { do: "merge", at: at(slot), with: other.name, was: [slot.cells, other.cells], now } }] : [];
+    return now ? [{ words: other.name, edit: { do: "merge", at: here(slot), with: other.name, was: [slot.cells, other.cells], now } }] : [];
   });
   return pick("merge", choices);
 }
 
-function exchange(slot) {
+function exchanges(slot) {
   const places = desk.state.pages.flatMap((p) => p.stories.map(([name, story]) => ({ page: p.number, name, story })));
   const other = places.filter((p) => (p.page !== desk.number || p.name !== slot.name) && (slot.story || p.story));
-  return pick("exchange", other.map(({ page, name, story }) => ({
-    words: `${pageName(page)} ${name} ${story ?? say("free")}`,
-    edit: { do: "exchange", at: at(slot), with: { page, slot: name }, was: [slot.story, story] },
+  return pick("exchange", other.map((place) => ({
+    words: `${pageName(place.page)} ${place.name} ${place.story ?? say("free")}`, edit: exchange(slot, place),
   })));
 }
 
 function story(slot, index) {
   if (!slot.story) return [];
-  const take = make("button", { onclick: () => act({ do: "take", at: at(slot), was: slot.story }) }, say("take"));
-  const { lines } = headlineOf(index);
+  const take = make("button", { onclick: () => act({ do: "take", at: here(slot), was: slot.story }) }, say("take"));
+  const lines = linesOf(index);
   const headline = lines.length ? [field("lines", lines.join("/"), (text) => written(index, text)),
     make("button", { onclick: () => { const edit = written(index, lines.join("")); if (edit) act(edit); } }, say("auto"))] : [];
   return [take, ...headline, ...desk.view.pictures.filter((p) => p.slot === index).flatMap(picture)];
@@ -101,13 +97,13 @@ function writeWaiting() {
   const waiting = desk.state?.unplaced ?? [];
   by("waitingPart").hidden = !desk.hands && !waiting.length;
   by("waitingHead").textContent = say("waiting");
-  const index = chosen(), target = desk.view?.slots[index];
+  const index = chosenSlot(), target = desk.view?.slots[index];
   const row = ({ story, headline, chars, at: where }) => make("li", { className: "waiting", onpointerdown: (event) => {
     if (!desk.hands || event.target.closest("button")) return;
     event.preventDefault();
     begin({ kind: "waiting", story }, event);
   } }, make("div", {}, headline || story), make("span", { className: "help" }, `${chars} 字 `), placeButton(where),
-    desk.hands && target?.takes ? make("button", { onclick: () => act(place(story, index)) }, say("place")) : null);
+    desk.hands && target?.takes ? make("button", { onclick: () => act(place(story, target)) }, say("place")) : null);
   by("waiting").replaceChildren(...waiting.length ? waiting.map(row) : [make("li", { className: "help" }, say("all"))]);
 }
 

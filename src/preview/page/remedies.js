@@ -1,6 +1,6 @@
 // What would make the chosen story fit, the best first; what can be written is done by a button.
 
-import { desk, on } from "./desk.js";
+import { chosenSlot, desk, on } from "./desk.js";
 import { act } from "./hands.js";
 import { placeButton } from "./inspector.js";
 import { by, make } from "./parts.js";
@@ -10,8 +10,9 @@ const say = words({
   head: ["What makes it fit", "凑版办法"], set: ["Do it", "照办"], plan: ["Do what the stylesheet permits", "按样式表照办"],
   gains: ["lines", "行"], enough: ["enough", "够了"],
 });
+
 function write() {
-  const slot = desk.chosen?.page === desk.number ? desk.view?.slots[desk.chosen.slot] : null, all = slot?.remedies ?? [];
+  const slot = desk.view?.slots[chosenSlot()], all = slot?.remedies ?? [];
   by("fitPart").hidden = !all.length;
   by("fitHead").textContent = say("head");
   const done = (ways) => act({ do: "fit", story: slot.story, ways });
