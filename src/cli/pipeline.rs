@@ -72,8 +72,7 @@ pub fn for_pages<T: Send>(
 
 /// How many stories begin or go on on a page.
 fn stories(spec: &PageSpec) -> usize {
-    let is_story = |f: &&Filling| matches!(f, Filling::Story(_) | Filling::Rest { .. });
-    spec.fillings.iter().flatten().filter(is_story).count()
+    spec.fillings.iter().flatten().filter_map(Filling::story).count()
 }
 
 /// Prints findings to stderr, and a last line that counts them.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::letters::{Beside, Letter, Letters};
-use crate::finding::{Message, message, nearest};
+use crate::finding::{Message, meant, message, nearest};
 use crate::style::{Syllable, Under};
 use crate::units::Em;
 
@@ -240,8 +240,7 @@ fn ask(word: &str) -> Result<Ask, Message> {
         let dotted = format!(".{}", word.trim_start_matches('.'));
         let all = || WORDS.iter().map(|(w, _)| *w);
         let near = all().find(|w| *w == dotted).or_else(|| nearest(word, all()));
-        let meant = near.map(|m| message!("; was `{m}` meant?", "；是不是 `{m}`？")).unwrap_or_default();
-        message!("`{word}` is no mark", "没有 `{word}` 这种记号").and(&meant)
+        message!("`{word}` is no mark", "没有 `{word}` 这种记号").and(&meant(near))
     })
 }
 

@@ -66,21 +66,20 @@ impl Desk<'_> {
 
     fn tell(&mut self, change: &Change, at: Span) {
         let (before, after, rule, zh) = (&change.before, &change.after, change.rule, in_chinese(change.rule));
-        let finding = match self.house.normalise {
+        let (became, to) = match self.house.normalise {
             Normalise::Off => return,
-            Normalise::On => {
-                let en = format!("{rule}: “{before}” became “{after}”");
-                Finding::new(Code::Normalised, Message { en, zh: format!("{zh}：“{before}”改为“{after}”") })
-            }
-            Normalise::Check => {
-                let en = format!("{rule}: “{before}” should become “{after}”");
-                Finding::new(Code::Normalised, Message { en, zh: format!("{zh}：“{before}”应改为“{after}”") })
-                    .help((
-                        "write it so in the story, or let the stylesheet say normalise = \"on\"",
-                        "在稿件里这样写，或在样式表写 normalise = \"on\"",
-                    ))
-            }
+            Normalise::On => ("became", "改为"),
+            Normalise::Check => ("should become", "应改为"),
         };
+        let en = format!("{rule}: “{before}” {became} “{after}”");
+        let mut finding =
+            Finding::new(Code::Normalised, Message { en, zh: format!("{zh}：“{before}”{to}“{after}”") });
+        if self.house.normalise == Normalise::Check {
+            finding = finding.help((
+                "write it so in the story, or let the stylesheet say normalise = \"on\"",
+                "在稿件里这样写，或在样式表写 normalise = \"on\"",
+            ));
+        }
         self.findings.push(finding.at(at));
     }
 

@@ -160,6 +160,16 @@ pub struct GuideEntry {
     pub page: u16,
 }
 
+impl Filling {
+    /// The story that begins or goes on here.
+    pub fn story(&self) -> Option<StoryId> {
+        match self {
+            Filling::Story(story) | Filling::Rest { story, .. } => Some(*story),
+            _ => None,
+        }
+    }
+}
+
 impl Edition {
     /// A page, by its number.
     pub fn page(&self, number: u16) -> Option<&PageSpec> {

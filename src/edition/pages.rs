@@ -218,7 +218,7 @@ impl Shelf<'_, '_> {
 /// Whether a filling suits its slot's kind.
 fn suits(filling: &Filling, slot: &Slot, (kind, entry, shelf): (SlotKind, &Entry, &Shelf)) -> bool {
     let (fits, wants) = match kind {
-        SlotKind::Story => (matches!(filling, Filling::Story(_) | Filling::Rest { .. }), ("a story", "稿件")),
+        SlotKind::Story => (filling.story().is_some(), ("a story", "稿件")),
         SlotKind::Ad => (matches!(filling, Filling::Ad { .. }), ("{ ad = … }", "{ ad = … }")),
         SlotKind::Label => (matches!(filling, Filling::Text(_)), ("{ text = … }", "{ text = … }")),
         SlotKind::Guide => (matches!(filling, Filling::Guide(_)), ("{ guide = [ … ] }", "{ guide = [ … ] }")),

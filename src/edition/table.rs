@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::node::{Entry, Node, Value};
-use crate::finding::{Code, Finding, Findings, Message, Span, message, nearest};
+use crate::finding::{self, Code, Finding, Findings, Message, Span, message, nearest};
 
 /// Where readers leave what they find.
 pub type Tray = RefCell<Findings>;
@@ -242,5 +242,5 @@ pub fn wrong(tray: &Tray, value: &Value, (expected, wanted): (&str, &str)) {
 
 /// `; did you mean …?`, where a name is near.
 pub fn meant<'a>(word: &str, all: impl IntoIterator<Item = &'a str>) -> Message {
-    nearest(word, all).map(|m| message!("; was `{m}` meant?", "；是不是 `{m}`？")).unwrap_or_default()
+    finding::meant(nearest(word, all))
 }

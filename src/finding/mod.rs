@@ -11,7 +11,7 @@ mod sources;
 pub use code::{Code, Severity};
 pub(crate) use message::message;
 pub use message::{Message, Tongue};
-pub use near::nearest;
+pub use near::{meant, nearest};
 pub use sources::{Location, SourceId, Sources, Span};
 
 use crate::units::Rect;

@@ -1,10 +1,17 @@
 //! The name that was probably meant.
 
+use super::{Message, message};
+
 /// The candidate nearest to `word` by edit distance, if one is near enough to be a slip of the hand.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
     let scored = candidates.into_iter().map(|c| (distance(word, c), c));
     scored.filter(|(d, _)| *d <= limit).min_by_key(|(d, _)| *d).map(|(_, c)| c)
+}
+
+/// What is said behind a name that there is not: the one that was meant, where one is near.
+pub fn meant(near: Option<&str>) -> Message {
+    near.map(|name| message!("; was `{name}` meant?", "；是不是 `{name}`？")).unwrap_or_default()
 }
 
 /// Optimal string alignment distance: insert, delete, replace, exchange neighbours.

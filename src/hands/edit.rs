@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::edition::Edition;
+
 /// A slot of a page, by its name in the layout.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -10,6 +12,13 @@ pub struct At {
     pub page: u16,
     /// The slot's name.
     pub slot: String,
+}
+
+impl At {
+    /// A slot by its page's number and its place in the layout.
+    pub fn of(edition: &Edition, place: (u16, usize)) -> Option<At> {
+        Some(At { page: place.0, slot: edition.slot(place)?.name.clone() })
+    }
 }
 
 /// The areas of a slot as a layout has them: `1-5 x 18-60`.

@@ -19,13 +19,10 @@ pub type Done<'a> = (StoryId, &'a Act);
 
 /// The text of edition.toml with acts in it.
 pub fn fitted(text: &str, edition: &Edition, acts: &[Done]) -> Result<String, HandError> {
-    let mut entry = Document::read(text)?;
-    for (story, act) in acts {
-        if let Some(way) = Way::of(act, edition) {
-            write(&mut entry, edition, (*story, &way))?;
-        }
-    }
-    Ok(entry.text())
+    let ways = acts.iter().filter_map(|(story, act)| Some((*story, Way::of(act, edition)?)));
+    Document::changed(text, |entry| {
+        ways.into_iter().try_for_each(|(story, way)| write(entry, edition, (story, &way)))
+    })
 }
 
 impl Way {
@@ -37,9 +34,7 @@ impl Way {
             Act::Headline { from, to } => Way::Headline { from, to },
             Act::Legs { from, to } => Way::Legs { from, to },
             Act::Tracking { from, to } => Way::Tracking { from, to },
-            Act::Jump { page, slot } => {
-                Way::Jump { at: At { page, slot: edition.slot((page, slot))?.name.clone() } }
-            }
+            Act::Jump { page, slot } => Way::Jump { at: At::of(edition, (page, slot))? },
             Act::Cut { .. } | Act::Write { .. } => return None,
         })
     }
@@ -53,35 +48,28 @@ pub fn write(
 ) -> Result<(), HandError> {
     let begins = edition.start_of(story);
     let ends = edition.rest_of(story).or(begins);
+    let at = |place: Option<(u16, usize)>| place.and_then(|place| At::of(edition, place));
     match way {
-        Way::Picture { number, to, .. } => picture(entry, (edition, begins), *number, i64::from(*to).into()),
-        Way::Out { number } => picture(entry, (edition, begins), *number, "out".into()),
-        Way::Headline { to, .. } => set(entry, (edition, begins), "headline-lines", (*to).into()),
-        Way::Legs { to, .. } => set(entry, (edition, ends), "legs", (*to).into()),
-        Way::Tracking { to, .. } => set(entry, (edition, begins), "tracking", (*to).into()),
+        Way::Picture { number, to, .. } => picture(entry, at(begins), *number, i64::from(*to).into()),
+        Way::Out { number } => picture(entry, at(begins), *number, "out".into()),
+        Way::Headline { to, .. } => set(entry, at(begins), "headline-lines", (*to).into()),
+        Way::Legs { to, .. } => set(entry, at(ends), "legs", (*to).into()),
+        Way::Tracking { to, .. } => set(entry, at(begins), "tracking", (*to).into()),
         Way::Jump { at } => rest(entry, at, edition.stories.get(story.0 as usize)),
     }
 }
 
-/// A slot of the edition, by its page's number and its place in the layout.
-type Place<'e> = (&'e Edition, Option<(u16, usize)>);
-
-fn slot_name<'e>((edition, place): Place<'e>) -> Option<(u16, &'e str)> {
-    let place = place?;
-    Some((place.0, edition.slot(place)?.name.as_str()))
-}
-
-fn set(entry: &mut Document, place: Place, key: &str, to: i64) -> Result<(), HandError> {
-    let Some((number, slot)) = slot_name(place) else { return Ok(()) };
+fn set(entry: &mut Document, at: Option<At>, key: &str, to: i64) -> Result<(), HandError> {
+    let Some(At { page: number, slot }) = at else { return Ok(()) };
     let fit = part(page(entry, number)?, "fit", COMMENT)?;
-    inline(fit, slot)?.insert(key, value(to));
+    inline(fit, &slot)?.insert(key, value(to));
     Ok(())
 }
 
-fn picture(entry: &mut Document, place: Place, picture: u16, to: Value) -> Result<(), HandError> {
-    let Some((number, slot)) = slot_name(place) else { return Ok(()) };
+fn picture(entry: &mut Document, at: Option<At>, picture: u16, to: Value) -> Result<(), HandError> {
+    let Some(At { page: number, slot }) = at else { return Ok(()) };
     let fit = part(page(entry, number)?, "fit", COMMENT)?;
-    let pictures = inline(inline(fit, slot)?, "pictures")?;
+    let pictures = inline(inline(fit, &slot)?, "pictures")?;
     pictures.insert(&(picture + 1).to_string(), value(to));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use toml_edit::{Array, Item, Value};
 
 use super::HandError;
-use super::document::{Document, put};
+use super::document::{Document, one_or_many, put};
 use crate::edition::front_matter;
 use crate::finding::message;
 
@@ -14,18 +14,13 @@ pub fn changed(
 ) -> Result<String, HandError> {
     let cut = front_matter(text)
         .ok_or_else(|| HandError::Shape(("the story has no front matter", "稿件没有 +++ 的开头").into()))?;
-    let mut front = Document::read(&text[cut.clone()])?;
-    change(&mut front)?;
-    Ok(format!("{}{}{}", &text[..cut.start], front.text(), &text[cut.end..]))
+    let front = Document::changed(&text[cut.clone()], change)?;
+    Ok(format!("{}{front}{}", &text[..cut.start], &text[cut.end..]))
 }
 
 /// Gives a headline its lines.
 pub fn headline(front: &mut Document, lines: &[String]) {
-    let value = match lines {
-        [one] => one.as_str().into(),
-        many => many.iter().map(String::as_str).collect::<Array>().into(),
-    };
-    put(front.root(), "headline", value);
+    put(front.root(), "headline", one_or_many(lines));
 }
 
 /// The point of a picture to keep in view, in thousandths.

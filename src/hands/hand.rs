@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::edit::{At, Change, Edit, Shaped, Way};
 use super::{HandError, fit, front, layout, slots};
-use crate::edition::{Area, Edition, Filling, PageSpec, SHIPPED, Slot, Story};
+use crate::edition::{Area, Edition, Filling, PageSpec, PictureRef, SHIPPED, Slot, Story};
 use crate::finding::{SourceId, Sources, message};
 
 /// The edition's entry file among its sources.
@@ -12,19 +12,18 @@ const ENTRY: SourceId = SourceId(0);
 /// What an edit makes of an edition's files.
 pub fn edited(edit: &Edit, edition: &Edition, sources: &Sources) -> Result<Vec<Change>, HandError> {
     let hand = Hand { edition, sources };
+    let one = |change: Result<Change, HandError>| change.map(|change| vec![change]);
     match edit {
         Edit::Shape { page, slots } => hand.shape(*page, slots),
-        Edit::Split { at, was, now } => hand.split(at, was, now).map(|change| vec![change]),
+        Edit::Split { at, was, now } => one(hand.split(at, was, now)),
         Edit::Merge { at, with, was, now } => hand.merge((at, with), was, now),
-        Edit::Exchange { at, with, was } => hand.exchange((at, with), was).map(|change| vec![change]),
-        Edit::Place { at, story, was } => hand.place(at, story, was.as_deref()).map(|change| vec![change]),
-        Edit::Take { at, was } => hand.take(at, was).map(|change| vec![change]),
-        Edit::Focus { story, picture, was, now } => {
-            hand.focus((story, *picture), *was, *now).map(|change| vec![change])
-        }
+        Edit::Exchange { at, with, was } => one(hand.exchange((at, with), was)),
+        Edit::Place { at, story, was } => one(hand.place(at, story, was.as_deref())),
+        Edit::Take { at, was } => one(hand.take(at, was)),
+        Edit::Focus { story, picture, was, now } => one(hand.focus((story, *picture), *was, *now)),
         Edit::Rows { story, picture, was, now } => hand.rows((story, *picture), *was, *now),
         Edit::Break { story, was, now } => hand.lines(story, was, now),
-        Edit::Fit { story, ways } => hand.fit(story, ways).map(|change| vec![change]),
+        Edit::Fit { story, ways } => one(hand.fit(story, ways)),
     }
 }
 
@@ -128,15 +127,7 @@ impl<'a> Hand<'a> {
         was: (u16, u16),
         now: (u16, u16),
     ) -> Result<Change, HandError> {
-        let story = self.story(story)?;
-        if story.pictures.get(picture).map(|p| p.focus) != Some(was) {
-            return Err(HandError::Changed(message!(
-                "picture {} of {}",
-                "{1} 的第 {0} 张图",
-                picture + 1,
-                story.name
-            )));
-        }
+        let story = self.pictured((story, picture), |p| p.focus == was)?;
         self.front(story, |front| front::focus(front, picture, now))
     }
 
@@ -147,17 +138,23 @@ impl<'a> Hand<'a> {
         was: Option<u16>,
         now: u16,
     ) -> Result<Vec<Change>, HandError> {
-        let story = self.story(story)?;
-        if story.pictures.get(picture).map(|p| p.rows) != Some(was) {
-            return Err(HandError::Changed(message!(
-                "picture {} of {}",
-                "{1} 的第 {0} 张图",
-                picture + 1,
-                story.name
-            )));
-        }
+        let story = self.pictured((story, picture), |p| p.rows == was)?;
         let copy = self.front(story, |front| front::rows(front, picture, now))?;
         self.with_unfit(copy, story, &["pictures", &(picture + 1).to_string()])
+    }
+
+    /// A story with a picture that is as it was seen.
+    fn pictured(
+        &self,
+        (story, picture): (&str, usize),
+        is_as_seen: impl Fn(&PictureRef) -> bool,
+    ) -> Result<&'a Story, HandError> {
+        let story = self.story(story)?;
+        if story.pictures.get(picture).is_some_and(is_as_seen) {
+            return Ok(story);
+        }
+        let words = message!("picture {} of {}", "{1} 的第 {0} 张图", picture + 1, story.name);
+        Err(HandError::Changed(words))
     }
 
     /// Other breaks; the words stay. Lines by hand are instead of as many as made the story fit.
@@ -191,10 +188,9 @@ impl<'a> Hand<'a> {
     /// A change of a story, and what it takes back of the fitting of the slot where the story begins.
     fn with_unfit(&self, copy: Change, story: &Story, path: &[&str]) -> Result<Vec<Change>, HandError> {
         let start = self.edition.start_of(story.id);
-        let Some((place, slot)) = start.and_then(|place| Some((place, self.edition.slot(place)?))) else {
+        let Some(at) = start.and_then(|place| At::of(self.edition, place)) else {
             return Ok(vec![copy]);
         };
-        let at = At { page: place.0, slot: slot.name.clone() };
         let entry = self.entry(|entry| slots::unfit(entry, &at, path))?;
         let is_other = entry.before != entry.after;
         Ok([copy].into_iter().chain(is_other.then_some(entry)).collect())
@@ -223,10 +219,7 @@ impl<'a> Hand<'a> {
                 )));
             }
         };
-        let rest = self
-            .edition
-            .rest_of(story)
-            .and_then(|place| Some(At { page: place.0, slot: self.edition.slot(place)?.name.clone() }));
+        let rest = self.edition.rest_of(story).and_then(|place| At::of(self.edition, place));
         Ok([at.clone()].into_iter().chain(rest).collect())
     }
 
@@ -242,12 +235,9 @@ impl<'a> Hand<'a> {
     /// A slot that holds the story that was seen in it.
     fn holds(&self, at: &At, was: Option<&str>) -> Result<Found<'a>, HandError> {
         let found = self.find(at)?;
-        let name = match found.filling {
-            Some(Filling::Story(story) | Filling::Rest { story, .. }) => {
-                self.edition.stories.get(story.0 as usize).map(|story| story.name.as_str())
-            }
-            _ => None,
-        };
+        let story = found.filling.and_then(Filling::story);
+        let name =
+            story.and_then(|id| self.edition.stories.get(id.0 as usize)).map(|story| story.name.as_str());
         if name == was {
             Ok(found)
         } else {
@@ -266,10 +256,9 @@ impl<'a> Hand<'a> {
         change: impl FnOnce(&mut Document) -> Result<(), HandError>,
     ) -> Result<Change, HandError> {
         let before = self.sources.text(ENTRY);
-        let mut entry = Document::read(before)?;
-        change(&mut entry)?;
+        let after = Some(Document::changed(before, change)?);
         let file = self.sources.path(ENTRY).to_owned();
-        Ok(Change { file, before: Some(before.to_owned()), after: Some(entry.text()) })
+        Ok(Change { file, before: Some(before.to_owned()), after })
     }
 
     /// A slot's layout with a change. One that ships is written beside the edition, which comes before it.
@@ -279,11 +268,10 @@ impl<'a> Hand<'a> {
         change: impl FnOnce(&mut Document) -> Result<(), HandError>,
     ) -> Result<Change, HandError> {
         let (path, text) = (self.sources.path(slot.at.source), self.sources.text(slot.at.source));
-        let mut layout = Document::read(text)?;
-        change(&mut layout)?;
+        let after = Some(Document::changed(text, change)?);
         let own = path.strip_suffix(SHIPPED);
         let before = own.is_none().then(|| text.to_owned());
-        Ok(Change { file: own.unwrap_or(path).to_owned(), before, after: Some(layout.text()) })
+        Ok(Change { file: own.unwrap_or(path).to_owned(), before, after })
     }
 
     fn front(

@@ -1,9 +1,9 @@
 //! Slots in a layout file: given another shape, made two, made one.
 
-use toml_edit::{Array, ArrayOfTables, Item, Table, Value};
+use toml_edit::{ArrayOfTables, Item, Table};
 
 use super::HandError;
-use super::document::{Document, put};
+use super::document::{Document, one_or_many, put};
 use crate::finding::message;
 
 /// The slots of a layout.
@@ -19,7 +19,7 @@ pub fn slots(layout: &mut Document) -> Result<&mut ArrayOfTables, HandError> {
 pub fn shape(slots: &mut ArrayOfTables, name: &str, areas: &[String]) -> Result<(), HandError> {
     let index = find(slots, name)?;
     if let Some(slot) = slots.get_mut(index) {
-        put(slot, "area", written(areas));
+        put(slot, "area", one_or_many(areas));
     }
     Ok(())
 }
@@ -29,7 +29,7 @@ pub fn add(slots: &mut ArrayOfTables, like: &str, (name, areas): (&str, &[String
     let index = find(slots, like)?;
     let mut slot = slots.get(index).cloned().unwrap_or_default();
     put(&mut slot, "name", name.into());
-    put(&mut slot, "area", written(areas));
+    put(&mut slot, "area", one_or_many(areas));
     slot.iter_mut().for_each(|(_, item)| plain(item));
     slot.decor_mut().set_prefix("\n");
     slot.set_position(None);
@@ -55,13 +55,6 @@ fn find(slots: &ArrayOfTables, name: &str) -> Result<usize, HandError> {
     let is_it = |slot: &Table| slot.get("name").and_then(Item::as_str) == Some(name);
     let gone = || HandError::Gone(message!("the layout has no slot {name}", "版式没有版位 {name}"));
     slots.iter().position(is_it).ok_or_else(gone)
-}
-
-fn written(areas: &[String]) -> Value {
-    match areas {
-        [one] => one.as_str().into(),
-        many => many.iter().map(String::as_str).collect::<Array>().into(),
-    }
 }
 
 /// What is said beside a value is said of the slot it stands in.

@@ -42,7 +42,7 @@ pub fn rules(house: &House, page: &PageSpec) -> Block {
 fn open_areas(page: &PageSpec) -> Vec<(usize, Area)> {
     let slots = page.template.slots.iter().zip(&page.fillings).enumerate();
     let open = slots.filter(|(_, (slot, filling))| {
-        let story = matches!(filling, Some(Filling::Story(_) | Filling::Rest { .. }));
+        let story = filling.as_ref().and_then(Filling::story).is_some();
         story && slot.kind == SlotKind::Story && !slot.frame.rule && !slot.frame.tint
     });
     open.flat_map(|(i, (slot, _))| slot.areas.iter().map(move |a| (i, *a))).collect()

@@ -22,7 +22,6 @@ use crate::press::publish_source;
 const KEPT: usize = 500;
 /// Some editors put this before a text.
 const MARK: &str = "\u{feff}";
-const BROKEN: (&str, &str) = ("the files as they are have mistakes; mend them first", "文件有误，请先改正");
 
 /// The hands of all clients.
 pub(super) struct Hands {
@@ -75,6 +74,11 @@ pub(super) struct Refused {
 impl Refused {
     fn new(refused: &'static str, message: impl Into<Message>) -> Refused {
         Refused { refused, message: both(&message.into()) }
+    }
+
+    fn broken() -> Refused {
+        let words = ("the files as they are have mistakes; mend them first", "文件有误，请先改正");
+        Refused::new("broken", words)
     }
 
     fn meanwhile(file: &str) -> Refused {
@@ -155,9 +159,7 @@ impl Hands {
     /// The files with an edit in them, and the edition that they make.
     fn think(&self, edit: &Edit) -> Result<(Vec<Change>, Edition), Refused> {
         let reading = self.reading();
-        let Some(edition) = &reading.edition else {
-            return Err(Refused::new("broken", BROKEN));
-        };
+        let edition = reading.edition.as_ref().ok_or_else(Refused::broken)?;
         let changes = edited(edit, edition, &reading.sources)?;
         let edition = self.draft(&changes, &reading)?;
         Ok((changes, edition))
@@ -179,8 +181,7 @@ impl Hands {
         if !wrong.is_empty() {
             return Err(Refused::new("wrong", Message::joined(wrong.into_iter(), ("; ", "；"))));
         }
-        let broken = || Refused::new("broken", BROKEN);
-        reading.edition.ok_or_else(broken)
+        reading.edition.ok_or_else(Refused::broken)
     }
 
     /// Writes all, or nothing where one of the files is no longer as it was read.

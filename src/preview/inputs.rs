@@ -31,7 +31,7 @@ pub(super) struct Inputs {
 impl Inputs {
     /// The inputs of one page.
     pub fn of(edition: &Edition, spec: &PageSpec, root: &Path) -> Inputs {
-        let ids: Vec<StoryId> = spec.fillings.iter().flatten().filter_map(story).collect();
+        let ids: Vec<StoryId> = spec.fillings.iter().flatten().filter_map(Filling::story).collect();
         let stories: Vec<Story> =
             ids.iter().filter_map(|id| edition.stories.get(id.0 as usize)).cloned().collect();
         let ends = ids.iter().flat_map(|id| [edition.start_of(*id), edition.rest_of(*id)]).flatten();
@@ -48,13 +48,6 @@ impl Inputs {
         let outside = brought.map(|f| stamp(root, f)).collect();
         let (paper, issue) = (edition.paper.clone(), edition.issue.clone());
         Inputs { paper, issue, house, words: edition.words.clone(), outside, pages, stories, pictures }
-    }
-}
-
-fn story(filling: &Filling) -> Option<StoryId> {
-    match filling {
-        Filling::Story(story) | Filling::Rest { story, .. } => Some(*story),
-        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::board::Showing;
 use super::inputs::Inputs;
-use super::place::{Both, both};
+use super::place::{Both, both, counts};
 use super::printed::Printed;
 use crate::edition::{Edition, PageSpec, Slot};
 use crate::finding::{Code, Finding, Message, Severity};
@@ -63,7 +63,7 @@ fn compare(spec: &PageSpec, shown: &Printed, made: &Made) -> PageOutcome {
 fn fits<'s>(slots: &'s [Slot], made: &Made) -> Vec<(&'s str, [u32; 4])> {
     let fit = |block: &Block| {
         let (slot, fit) = (slots.get(usize::from(block.slot?))?, block.fit?);
-        Some((slot.name.as_str(), [fit.set_chars, fit.overset_chars, fit.overset_lines, fit.free_lines]))
+        Some((slot.name.as_str(), counts(fit)))
     };
     made.page.blocks.iter().filter_map(fit).collect()
 }

@@ -1,8 +1,9 @@
-//! Places and words as the browser has them: file and line, points of the page, both tongues.
+//! Places, words and numbers as the browser has them: file and line, points of the page, both tongues, a story's fit.
 
 use serde::Serialize;
 
 use crate::finding::{Message, Sources, Span};
+use crate::makeup::Fit;
 use crate::units::{Length, Rect};
 
 /// A place in the edition's files.
@@ -35,4 +36,9 @@ pub(super) type Both = [String; 2];
 /// A message in both tongues.
 pub(super) fn both(message: &Message) -> Both {
     [message.en.clone(), message.zh.clone()]
+}
+
+/// How a story fits: 字 set and over, lines over and free.
+pub(super) fn counts(fit: Fit) -> [u32; 4] {
+    [fit.set_chars, fit.overset_chars, fit.overset_lines, fit.free_lines]
 }

@@ -11,8 +11,6 @@ use crate::makeup::{Act, Remedy};
 /// One way to make a story fit.
 #[derive(Serialize)]
 pub(super) struct RemedyView {
-    /// picture, headline, legs, jump, out, cut, write.
-    act: &'static str,
     says: Both,
     lines: u32,
     /// Whether it is enough.
@@ -27,7 +25,6 @@ pub(super) struct RemedyView {
 pub(super) fn remedy(remedy: &Remedy, (edition, sources): (&Edition, &Sources)) -> RemedyView {
     let ends = if let Act::Cut { ends, .. } = &remedy.act { ends.as_slice() } else { &[] };
     RemedyView {
-        act: remedy.act.name(),
         says: both(&remedy.says),
         lines: remedy.lines,
         fits: remedy.fits,

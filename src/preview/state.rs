@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::hands::Next;
 use super::place::{Both, Place, both, place, pt, rect};
 use super::printed::Printed;
-use crate::edition::{Edition, Filling, PageSpec, SlotKind, Story};
+use crate::edition::{Edition, PageSpec, SlotKind, Story};
 use crate::finding::{Finding, Findings, Severity, Sources, Tongue};
 
 /// What is shown, in short.
@@ -147,10 +147,7 @@ fn page_state(spec: &PageSpec, page: &Printed, (edition, sources): (&Edition, &S
 
 /// The story that begins or goes on in a slot.
 pub(super) fn story_in<'e>(edition: &'e Edition, spec: &PageSpec, slot: usize) -> Option<&'e Story> {
-    match spec.fillings.get(slot)?.as_ref()? {
-        Filling::Story(id) | Filling::Rest { story: id, .. } => edition.stories.get(id.0 as usize),
-        _ => None,
-    }
+    edition.stories.get(spec.fillings.get(slot)?.as_ref()?.story()?.0 as usize)
 }
 
 fn finding(finding: &Finding, sources: &Sources) -> FindingView {

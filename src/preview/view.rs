@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::handles::{PictureView, breaks, pictures};
-use super::place::{Place, place, pt, rect};
+use super::place::{Place, counts, place, pt, rect};
 use super::printed::Printed;
 use super::remedies::{RemedyView, remedy};
 use super::state::story_in;
@@ -107,9 +107,7 @@ fn slot(
             .map_or(vec![], |r| r.ways.iter().map(|way| remedy(way, (edition, sources))).collect()),
         plan: remedies
             .map_or(vec![], |r| r.plan.iter().filter_map(|way| Way::of(&way.act, edition)).collect()),
-        fit: block
-            .and_then(|block| block.fit)
-            .map(|f| [f.set_chars, f.overset_chars, f.overset_lines, f.free_lines]),
+        fit: block.and_then(|block| block.fit).map(counts),
     }
 }
 
