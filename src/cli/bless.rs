@@ -28,7 +28,7 @@ pub fn run(args: &DiffArgs, what: Bless) -> Result<Exit, Exit> {
         tell(&compare(&old, &new, args)?.0, args.format);
     }
     golden.put(&files).map_err(|error| {
-        print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", args.old.display()));
+        print::error(print::unwritten(&args.old, error));
         Exit::Machine
     })?;
     print::say(message!("{} holds {} now", "{} 现在是 {}", args.old.display(), new.name));

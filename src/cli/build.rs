@@ -15,7 +15,7 @@ use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
-use crate::finding::{Findings, Message, message};
+use crate::finding::{Findings, Message};
 use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, unprinted};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
@@ -29,11 +29,7 @@ pub fn run(args: &BuildArgs) -> Exit {
     };
     let out = args.output.clone().unwrap_or_else(|| opened.root.join("out"));
     if let Err(error) = std::fs::create_dir_all(&out) {
-        return machine(message!(
-            "the folder {} cannot be made: {error}",
-            "文件夹 {} 建不了：{error}",
-            out.display()
-        ));
+        return machine(print::unmade(&out, error));
     }
     let opening = begun.elapsed().as_millis() as u64;
     let build = Build { args, opened: &opened, out: &out };

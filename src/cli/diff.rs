@@ -12,7 +12,7 @@ use super::print;
 use super::progress::Progress;
 use super::side::{GOLDEN_DPI, Plate, Side};
 use crate::diff::{self, Changes, Difference, Edition, News, Region, Shown, Tolerance, What};
-use crate::finding::{Message, message};
+use crate::finding::message;
 use crate::press::{PressError, publish_bytes};
 use crate::proof::{self, Pixels};
 use crate::report::{self, PageLayout};
@@ -97,7 +97,7 @@ fn write(folder: &Path, html: &str) -> Result<(), Exit> {
         .map_err(PressError::Write)
         .and_then(|()| publish_bytes(&path, html.as_bytes()));
     written.map_err(|error| {
-        print::error(Message::same(format!("{}: ", path.display())).and(&error.message()));
+        print::error(print::of(&path, &error.message()));
         Exit::Machine
     })
 }

@@ -52,7 +52,7 @@ fn fit(args: &FitArgs) -> Result<Exit, Exit> {
     }
     if !acts.is_empty() && !args.dry_run {
         let after = fitted(&before, &opened.edition, &acts).map_err(|error| {
-            print::error(Message::same(format!("{}: ", entry.display())).and(&error.message()));
+            print::error(print::of(&entry, &error.message()));
             Exit::Unusable
         })?;
         write(&entry, &before, &after)?;
@@ -64,7 +64,7 @@ fn fit(args: &FitArgs) -> Result<Exit, Exit> {
 
 fn read(path: &PathBuf) -> Result<String, Exit> {
     fs::read_to_string(path).map_err(|error| {
-        print::error(message!("{} cannot be read: {error}", "{} 读不出：{error}", path.display()));
+        print::error(print::unread(path, error));
         Exit::Unusable
     })
 }
@@ -139,7 +139,7 @@ fn write(path: &PathBuf, before: &str, after: &str) -> Result<(), Exit> {
         return Err(Exit::Unusable);
     }
     publish_source(path, after.as_bytes()).map_err(|error| {
-        print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", path.display()));
+        print::error(print::unwritten(path, error));
         Exit::Machine
     })
 }

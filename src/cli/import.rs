@@ -38,8 +38,7 @@ fn fail(exit: Exit, why: impl Into<Message>) -> Exit {
 /// A file's name and its text.
 fn read(path: &Path) -> Result<(String, String), Exit> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path)
-        .map_err(|e| fail(Exit::Unusable, message!("{name} cannot be read: {e}", "{name} 读不出：{e}")))?;
+    let bytes = std::fs::read(path).map_err(|e| fail(Exit::Unusable, print::unread(path, e)))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         let why = message!(
@@ -88,13 +87,10 @@ fn vacant(files: &[(String, String)], output: &Path, force: bool) -> Result<(), 
 
 fn write(files: &[(String, String)], output: &Path) -> Result<(), Exit> {
     let machine = |why: Message| fail(Exit::Machine, why);
-    std::fs::create_dir_all(output).map_err(|e| {
-        machine(message!("the folder {} cannot be made: {e}", "文件夹 {} 建不了：{e}", output.display()))
-    })?;
+    std::fs::create_dir_all(output).map_err(|e| machine(print::unmade(output, e)))?;
     for (name, text) in files {
         let path = output.join(name);
-        publish_bytes(&path, text.as_bytes())
-            .map_err(|e| machine(Message::same(format!("{}: ", path.display())).and(&e.message())))?;
+        publish_bytes(&path, text.as_bytes()).map_err(|e| machine(print::of(&path, &e.message())))?;
     }
     Ok(())
 }

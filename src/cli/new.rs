@@ -56,7 +56,7 @@ pub fn run(dir: &Path, preset: &str) -> Exit {
             Exit::Clean
         }
         Err(error) => {
-            print::error(message!("{shown} cannot be written: {error}", "{shown} 写不进：{error}"));
+            print::error(print::unwritten(dir, error));
             Exit::Machine
         }
     }

@@ -1,9 +1,11 @@
 //! Writing to the terminal. A reader that went away (`| head`) is no failure.
 
+use std::fmt::Display;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use super::console::Reader;
-use crate::finding::{Message, Tongue};
+use crate::finding::{Message, Tongue, message};
 
 /// Results, to stdout.
 pub fn out(text: &str) {
@@ -31,6 +33,26 @@ pub fn error_help(message: impl Into<Message>, help: impl Into<Message>) {
     error(message);
     let help = help.into();
     err(&tongue().pick(format!("  = help: {}\n", help.en), format!("  = 办法：{}\n", help.zh)));
+}
+
+/// Why a place is not written.
+pub fn unwritten(path: &Path, error: impl Display) -> Message {
+    message!("{} cannot be written: {error}", "{} 写不进：{error}", path.display())
+}
+
+/// Why a place is not read.
+pub fn unread(path: &Path, error: impl Display) -> Message {
+    message!("{} cannot be read: {error}", "{} 读不出：{error}", path.display())
+}
+
+/// Why there is no folder to write to.
+pub fn unmade(folder: &Path, error: impl Display) -> Message {
+    message!("the folder {} cannot be made: {error}", "文件夹 {} 建不了：{error}", folder.display())
+}
+
+/// What is said of a place.
+pub fn of(path: &Path, what: &Message) -> Message {
+    Message::same(format!("{}: ", path.display())).and(what)
 }
 
 /// Who reads the messages.

@@ -28,11 +28,7 @@ pub fn run(args: &ProofArgs) -> Exit {
     };
     let out = args.output.clone().unwrap_or_else(|| opened.root.join("out"));
     if let Err(error) = std::fs::create_dir_all(&out) {
-        print::error(message!(
-            "the folder {} cannot be made: {error}",
-            "文件夹 {} 建不了：{error}",
-            out.display()
-        ));
+        print::error(print::unmade(&out, error));
         return Exit::Machine;
     }
     if args.pdf {

@@ -8,7 +8,6 @@ use clap::{Command, CommandFactory};
 use super::args::Cli;
 use super::exit::Exit;
 use super::print;
-use crate::finding::message;
 use crate::press::{PressError, publish};
 
 /// Prints a shell's completions.
@@ -31,7 +30,7 @@ pub fn man(folder: &Path) -> Exit {
     match written {
         Ok(()) => Exit::Clean,
         Err(error) => {
-            print::error(message!("{} cannot be written: {error}", "{} 写不进：{error}", folder.display()));
+            print::error(print::unwritten(folder, error));
             Exit::Machine
         }
     }

@@ -86,10 +86,7 @@ impl Plate {
 }
 
 fn unreadable(path: &Path, why: &str) -> Exit {
-    print::error_help(
-        message!("{} cannot be read: {why}", "{} 读不出：{why}", path.display()),
-        ("build it again, or name another", "重新出版，或换一个"),
-    );
+    print::error_help(print::unread(path, why), ("build it again, or name another", "重新出版，或换一个"));
     Exit::Unusable
 }
 
@@ -136,8 +133,7 @@ fn file(path: &Path) -> Result<Side, Trouble> {
     if !path.exists() {
         return Err((message!("there is nothing at {shown}", "{shown} 处什么也没有"), NAME));
     }
-    let bytes =
-        fs::read(path).map_err(|e| (message!("{shown} cannot be read: {e}", "{shown} 读不出：{e}"), NAME))?;
+    let bytes = fs::read(path).map_err(|e| (print::unread(path, e), NAME))?;
     let name = shown.to_string();
     if bytes.get(..bytes.len().min(1024)).unwrap_or_default().windows(5).any(|w| w == b"%PDF-") {
         return Ok(Side { name, layout: None, plates: pdf(path)? });
@@ -150,8 +146,7 @@ fn file(path: &Path) -> Result<Side, Trouble> {
 
 fn layout(path: &Path) -> Result<(String, Vec<PageLayout>), Trouble> {
     const HELP: Help = ("build it again with this program", "用本程序重新出版");
-    let wrong =
-        |why: String| (message!("{} cannot be read: {why}", "{} 读不出：{why}", path.display()), HELP);
+    let wrong = |why: String| (print::unread(path, why), HELP);
     let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
     let pages = read_layout(&text).map_err(wrong)?;
     Ok((text, pages))
