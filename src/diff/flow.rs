@@ -105,7 +105,8 @@ impl Pair<'_> {
             return;
         }
         let [x, y] = self.twin.by;
-        match distance([old.x + x, old.baseline + y], [new.x, new.baseline]) {
+        let [left, top] = old.at();
+        match distance([left + x, top + y], new.at()) {
             Some(by) => flow.moves(by, 1),
             None if mm(new.width - old.width) != 0.0 => flow.respaced += 1,
             None => (),

@@ -155,7 +155,7 @@ pub fn in_slot(page: &PageLayout, slot: &SlotLayout) -> Place {
     Place { page: Some(page.number), slot: name.cloned(), story: slot.story.clone(), ..Place::default() }
 }
 
-/// Around a line: Han stands 0.88 em over the baseline and 0.12 em under it.
+/// Around a line.
 pub fn area(line: &LineLayout) -> Mm {
-    rect([line.x, line.baseline - line.size * 0.88, line.width, line.size])
+    rect(line.area())
 }

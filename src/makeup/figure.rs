@@ -130,6 +130,7 @@ impl<'a> Figure<'a> {
             Thing::Text(Placed {
                 role: Role::Caption,
                 at,
+                turn: None,
                 line,
                 leg: None,
                 paragraph: None,

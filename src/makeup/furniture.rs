@@ -31,7 +31,7 @@ pub fn text_at(
 
 /// A line of text in its place.
 pub fn text(role: Role, at: Point, line: Line) -> Thing {
-    Thing::Text(Placed { role, at, line, leg: None, paragraph: None, span: None })
+    Thing::Text(Placed { role, at, turn: None, line, leg: None, paragraph: None, span: None })
 }
 
 /// The block of a slot that holds furniture.

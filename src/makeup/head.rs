@@ -127,6 +127,7 @@ impl Head {
             things.push(Thing::Text(Placed {
                 role: l.role,
                 at,
+                turn: None,
                 line,
                 leg: None,
                 paragraph: None,

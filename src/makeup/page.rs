@@ -27,8 +27,6 @@ pub struct Block {
     pub slot: Option<u16>,
     /// The story.
     pub story: Option<StoryId>,
-    /// How the things' places lie on the page, where their lines run down it.
-    pub turn: Option<Turn>,
     /// The smallest rectangle around the slot.
     pub area: Rect,
     /// What stands there, in painting and reading order.
@@ -39,18 +37,6 @@ pub struct Block {
     pub remedies: Remedies,
     /// The page on which the story goes on, or from which it comes.
     pub jump: Option<Jump>,
-}
-
-impl Block {
-    /// Where on the page one of its places is.
-    pub fn point(&self, at: Point) -> Point {
-        self.turn.map_or(at, |turn| turn.point(at))
-    }
-
-    /// Where on the page one of its areas is.
-    pub fn rect(&self, area: Rect) -> Rect {
-        self.turn.map_or(area, |turn| turn.rect(area))
-    }
 }
 
 /// Where a story goes or comes from.
@@ -152,8 +138,10 @@ pub enum Thing {
 pub struct Placed {
     /// What it is.
     pub role: Role,
-    /// The left end of its measure, on the baseline.
+    /// The left end of its measure, on the baseline; its head, where it runs down the page.
     pub at: Point,
+    /// How its place and what stands in it lie on the page, where it runs down it.
+    pub turn: Option<Turn>,
     /// The line.
     pub line: Line,
     /// The leg it stands in, from zero, for body text.
@@ -162,4 +150,16 @@ pub struct Placed {
     pub paragraph: Option<u32>,
     /// Where its paragraph stands in the files.
     pub span: Option<Span>,
+}
+
+impl Placed {
+    /// Where on the page one of its places is.
+    pub fn point(&self, own: Point) -> Point {
+        self.turn.map_or(own, |turn| turn.point(own))
+    }
+
+    /// Where on the page one of its areas is.
+    pub fn rect(&self, own: Rect) -> Rect {
+        self.turn.map_or(own, |turn| turn.rect(own))
+    }
 }

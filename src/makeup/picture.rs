@@ -13,8 +13,7 @@ pub fn coarse(desk: &Desk, page: &PageSpec, blocks: &[Block]) -> Findings {
         for thing in &block.things {
             let Thing::Picture { picture, area, .. } = thing else { continue };
             let Some(file) = desk.edition.pictures.get(picture.0 as usize) else { continue };
-            let area = block.rect(*area);
-            findings.extend(judge(desk, file, area).map(|f| f.on(spot(page, block, area))));
+            findings.extend(judge(desk, file, *area).map(|f| f.on(spot(page, block, *area))));
         }
     }
     findings

@@ -39,7 +39,7 @@ fn trouble(block: &Block, leading: Length) -> Option<Message> {
 /// How far a line stands outside its block and the leading around it. That a headline is too long is told in
 /// 字 elsewhere.
 fn outside(block: &Block, placed: &Placed, leading: Length) -> Length {
-    let area = block.turn.map_or(block.area, |turn| turn.back(block.area));
+    let area = placed.turn.map_or(block.area, |turn| turn.back(block.area));
     let (left, right) = ends(placed);
     let size = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.size);
     let over = (area.top() - (placed.at.y - size.baseline())).max(placed.at.y - area.bottom()) - leading;

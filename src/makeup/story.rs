@@ -157,11 +157,13 @@ pub fn block(desk: &Desk, id: StoryId, page: &PageSpec) -> Option<(Block, Findin
     let here = spot(page, slot, set.story);
     findings.extend(marks::crowded(&things).into_iter().map(|f| f.on(here.clone())));
     let area = bounds(slot, &page.template.grid);
-    let turn = part.stage.ground.turn;
+    let things = match part.stage.ground.turn {
+        Some(turn) => things.into_iter().map(|thing| turn.thing(thing)).collect(),
+        None => things,
+    };
     let block = Block {
         slot: Some(part.index as u16),
         story: Some(id),
-        turn,
         area,
         things,
         fit: Some(fit),
@@ -212,6 +214,7 @@ fn place(desk: &Desk, set: &SetStory, l: &FlowLine) -> Option<Thing> {
     Some(Thing::Text(Placed {
         role,
         at,
+        turn: None,
         line,
         leg,
         paragraph: Some(l.paragraph as u32),

@@ -4,6 +4,7 @@
 //! from the trim's head, y to the left from the slot's right edge. Nothing there knows of it; [`Turn`] brings a
 //! place or an area to the page.
 
+use super::page::{Placed, Thing};
 use crate::edition::{Area, Columns, Grid, Slot, Template};
 use crate::style::Direction;
 use crate::units::{Length, Point, Rect};
@@ -29,6 +30,21 @@ impl Turn {
     /// An area of the page, in the slot's own coordinates.
     pub fn back(&self, page: Rect) -> Rect {
         Rect::from_edges(page.top(), self.right - page.right(), page.bottom(), self.right - page.left())
+    }
+}
+
+impl Turn {
+    /// A thing in the slot's own coordinates, as it lies on the page.
+    pub fn thing(&self, own: Thing) -> Thing {
+        match own {
+            Thing::Text(placed) => Thing::Text(Placed { turn: Some(*self), ..placed }),
+            Thing::Rule { area, ink } => Thing::Rule { area: self.rect(area), ink },
+            Thing::Tint { area, ink } => Thing::Tint { area: self.rect(area), ink },
+            Thing::Frame { area, thickness, ink } => Thing::Frame { area: self.rect(area), thickness, ink },
+            Thing::Picture { picture, area, focus } => {
+                Thing::Picture { picture, area: self.rect(area), focus }
+            }
+        }
     }
 }
 

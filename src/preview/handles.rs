@@ -42,7 +42,7 @@ pub(super) fn pictures(edition: &Edition, block: &Block) -> Vec<PictureView> {
             slot,
             story: story.name.clone(),
             number,
-            area: rect(block.rect(*area)),
+            area: rect(*area),
             focus: *focus,
             rows: own.rows,
             seen: seen(edition, own, (*area, *focus)),
@@ -67,7 +67,7 @@ fn seen(edition: &Edition, own: &PictureRef, (area, focus): (Rect, (u16, u16))) 
 pub(super) fn breaks(block: &Block, placed: &Placed) -> Option<Vec<(usize, f64)>> {
     // Over the rest of a jump stands the short headline, which has no breaks of its own.
     let is_rest = matches!(block.jump, Some(Jump::From(_)));
-    if placed.role != Role::Headline || block.turn.is_some() || is_rest {
+    if placed.role != Role::Headline || placed.turn.is_some() || is_rest {
         return None;
     }
     let text = &placed.line.text;

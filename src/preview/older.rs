@@ -9,7 +9,7 @@ use super::inputs::stamp;
 use crate::diff::{self, Edition, News, What};
 use crate::edition::{Disk, Files};
 use crate::finding::Tongue;
-use crate::report::{LineLayout, PageLayout, SlotLayout, read_layout};
+use crate::report::{PageLayout, read_layout};
 
 /// What a build has to say for itself.
 const LAYOUT: &str = "layout.json";
@@ -147,17 +147,7 @@ struct Line {
 
 fn lines(page: &PageLayout) -> Vec<Line> {
     let slots = page.slots.iter().chain([&page.furniture]);
-    slots
-        .flat_map(|slot| slot.lines.iter().map(|l| Line { text: l.text.to_string(), area: area(slot, l) }))
-        .collect()
-}
-
-/// From a little under the baseline to an em over it; a line that runs down the page is as wide as an em.
-fn area(slot: &SlotLayout, line: &LineLayout) -> [f64; 4] {
-    match slot.direction {
-        Some(_) => [line.baseline - line.size * 0.5, line.x, line.size, line.width],
-        None => [line.x, line.baseline - line.size * 0.88, line.width, line.size],
-    }
+    slots.flat_map(|slot| &slot.lines).map(|l| Line { text: l.text.to_string(), area: l.area() }).collect()
 }
 
 fn told(news: &News) -> Told {

@@ -117,7 +117,7 @@ fn line(block: &Block, placed: &Placed, sources: &Sources) -> LineView {
     let width = placed.line.width.max(Length::pt(1));
     LineView {
         slot: block.slot,
-        area: rect(block.rect(Rect::from_edges(placed.at.x, top, placed.at.x + width, top + size))),
+        area: rect(placed.rect(Rect::from_edges(placed.at.x, top, placed.at.x + width, top + size))),
         text: placed.line.text.as_ref().into(),
         paragraph: placed.paragraph,
         at: placed.span.map(|s| place(s, sources)),

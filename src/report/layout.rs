@@ -43,9 +43,6 @@ impl<W: Write> Json<W> {
     fn slot(&mut self, slot: &SlotLayout) -> io::Result<&mut Self> {
         self.put("{\"slot\": ", &slot.slot)?.put(", \"area\": ", &slot.area)?;
         self.put(", \"story\": ", &slot.story)?;
-        if slot.direction.is_some() {
-            self.put(", \"direction\": ", &slot.direction)?;
-        }
         self.put(", \"pictures\": ", &slot.pictures)?.put(", \"shapes\": ", &slot.shapes)?;
         self.text(", \"lines\": [")?;
         for (i, line) in slot.lines.iter().enumerate() {
@@ -90,7 +87,6 @@ fn slot(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<SlotLayout>
         slot: slot.name.clone(),
         area: rect(block.area),
         story,
-        direction: block.turn.map(|_| "vertical".into()),
         ..things(edition, block)
     })
 }
@@ -112,13 +108,13 @@ fn things(edition: &Edition, block: &Block) -> SlotLayout {
     let mut slot = SlotLayout { lines: Vec::with_capacity(block.things.len()), ..SlotLayout::default() };
     let shape = |kind: &'static str, area: &Rect, thickness: Option<Length>, ink: &Ink| ShapeLayout {
         kind: kind.into(),
-        area: rect(block.rect(*area)),
+        area: rect(*area),
         thickness: thickness.map(pt),
         ink: ink.0,
     };
     for thing in &block.things {
         match thing {
-            Thing::Text(placed) => slot.lines.push(line(placed, block)),
+            Thing::Text(placed) => slot.lines.push(line(placed)),
             Thing::Rule { area, ink } => slot.shapes.push(shape("rule", area, None, ink)),
             Thing::Tint { area, ink } => slot.shapes.push(shape("tint", area, None, ink)),
             Thing::Frame { area, thickness, ink } => {
@@ -128,7 +124,7 @@ fn things(edition: &Edition, block: &Block) -> SlotLayout {
                 let file = edition.pictures.get(picture.0 as usize);
                 slot.pictures.push(PictureLayout {
                     file: file.map(|p| p.path.clone()).unwrap_or_default(),
-                    area: rect(block.rect(*area)),
+                    area: rect(*area),
                     px: file.map_or([0; 2], |p| [p.width, p.height]),
                     focus: (*focus).into(),
                 });
@@ -138,12 +134,13 @@ fn things(edition: &Edition, block: &Block) -> SlotLayout {
     slot
 }
 
-fn line(placed: &Placed, block: &Block) -> LineLayout {
+fn line(placed: &Placed) -> LineLayout {
     let line = &placed.line;
-    let at = block.point(placed.at);
-    let (x, baseline) = if block.turn.is_some() { (at.y, at.x) } else { (at.x, at.y) };
+    let at = placed.point(placed.at);
+    let (x, baseline) = if placed.turn.is_some() { (at.y, at.x) } else { (at.x, at.y) };
     LineLayout {
         role: role(placed.role).into(),
+        direction: placed.turn.map(|_| "vertical".into()),
         baseline: pt(baseline),
         x: pt(x),
         measure: pt(line.measure),

@@ -160,9 +160,6 @@ pub struct SlotLayout {
     /// The story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    /// `vertical` where its lines run down the page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub direction: Option<Cow<'static, str>>,
     /// Its pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<PictureLayout>,
@@ -205,9 +202,12 @@ pub struct ShapeLayout {
 pub struct LineLayout {
     /// What it is: body, headline, caption …
     pub role: Cow<'static, str>,
-    /// Its baseline, in pt from the top of the trim; from its left edge in a vertical slot.
+    /// `vertical` where it runs down the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Cow<'static, str>>,
+    /// Its baseline, in pt from the top of the trim; from its left edge where it is vertical.
     pub baseline: f64,
-    /// The left end of its measure; its head, from the top of the trim, in a vertical slot.
+    /// The left end of its measure; its head, from the top of the trim, where it is vertical.
     pub x: f64,
     /// The measure.
     pub measure: f64,
@@ -228,4 +228,20 @@ pub struct LineLayout {
     /// The leg, from zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leg: Option<u16>,
+}
+
+impl LineLayout {
+    /// Where on the page its first character's baseline begins, in pt from the left and the top of the trim.
+    pub fn at(&self) -> [f64; 2] {
+        if self.direction.is_some() { [self.baseline, self.x] } else { [self.x, self.baseline] }
+    }
+
+    /// Around its characters: left, top, width, height. 字 go from 0.88 em over the baseline to 0.12 em under it.
+    pub fn area(&self) -> [f64; 4] {
+        let [left, top] = self.at();
+        match self.direction {
+            Some(_) => [left - self.size * 0.12, top, self.size, self.width],
+            None => [left, top - self.size * 0.88, self.width, self.size],
+        }
+    }
 }

@@ -17,15 +17,15 @@ fn put(block: &Block, thing: &Thing, marks: &mut Vec<Mark>) {
     let story = block.story.map(|s| s.0);
     let source = Source { slot: block.slot, story, paragraph: None, span: None };
     let mark = match thing {
-        Thing::Text(placed) => return text((block, placed), source, marks),
+        Thing::Text(placed) => return text(placed, source, marks),
         Thing::Rule { area, ink } | Thing::Tint { area, ink } => {
-            Mark { shape: Shape::Fill { area: block.rect(*area), ink: *ink }, source }
+            Mark { shape: Shape::Fill { area: *area, ink: *ink }, source }
         }
         Thing::Frame { area, thickness, ink } => {
-            Mark { shape: Shape::Frame { area: block.rect(*area), thickness: *thickness, ink: *ink }, source }
+            Mark { shape: Shape::Frame { area: *area, thickness: *thickness, ink: *ink }, source }
         }
         Thing::Picture { picture, area, focus } => Mark {
-            shape: Shape::Picture { picture: picture.0, area: block.rect(*area), focus: *focus },
+            shape: Shape::Picture { picture: picture.0, area: *area, focus: *focus },
             source,
         },
     };
@@ -33,26 +33,26 @@ fn put(block: &Block, thing: &Thing, marks: &mut Vec<Mark>) {
 }
 
 /// A line, then what stands beside its characters.
-fn text((block, placed): (&Block, &Placed), source: Source, marks: &mut Vec<Mark>) {
+fn text(placed: &Placed, source: Source, marks: &mut Vec<Mark>) {
     let source = Source { paragraph: placed.paragraph, span: placed.span, ..source };
     let Placed { at, line, .. } = placed;
-    let direction = if block.turn.is_some() { Direction::Vertical } else { Direction::Horizontal };
+    let direction = if placed.turn.is_some() { Direction::Vertical } else { Direction::Horizontal };
     let text = Shape::Text { at: *at, direction, text: line.text.clone(), glyphs: line.glyphs.clone() };
     let shapes = line.beside.iter().flat_map(|beside| beside::shapes(beside, (*at, direction)));
-    let shapes = std::iter::once(text).chain(shapes).map(|shape| on_page(block, shape));
+    let shapes = std::iter::once(text).chain(shapes).map(|shape| on_page(placed, shape));
     marks.extend(shapes.map(|shape| Mark { shape, source }));
 }
 
 /// What stands in a line, where the page has it.
-fn on_page(block: &Block, shape: Shape) -> Shape {
+fn on_page(line: &Placed, shape: Shape) -> Shape {
     match shape {
         Shape::Text { at, direction, text, glyphs } => {
-            Shape::Text { at: block.point(at), direction, text, glyphs }
+            Shape::Text { at: line.point(at), direction, text, glyphs }
         }
-        Shape::Fill { area, ink } => Shape::Fill { area: block.rect(area), ink },
-        Shape::Dot { centre, radius, ink } => Shape::Dot { centre: block.point(centre), radius, ink },
+        Shape::Fill { area, ink } => Shape::Fill { area: line.rect(area), ink },
+        Shape::Dot { centre, radius, ink } => Shape::Dot { centre: line.point(centre), radius, ink },
         Shape::Wave { area, halves, thickness, ink } => {
-            Shape::Wave { area: block.rect(area), halves, thickness, ink }
+            Shape::Wave { area: line.rect(area), halves, thickness, ink }
         }
         shape => shape,
     }

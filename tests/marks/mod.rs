@@ -88,7 +88,7 @@ fn every_case_of_marks() {
 /// A line in its place.
 fn placed(line: Line, y: Length) -> Placed {
     let at = Point::new(Length::pt(100), y);
-    Placed { role: Role::Body, at, line, leg: Some(0), paragraph: None, span: None }
+    Placed { role: Role::Body, at, turn: None, line, leg: Some(0), paragraph: None, span: None }
 }
 
 /// A line on a page, drawn.
