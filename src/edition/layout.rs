@@ -70,6 +70,8 @@ pub struct Slot {
     pub columns: Columns,
     /// The row of the headline ladder, by its place in the stylesheet.
     pub head: usize,
+    /// Where the head stands to its text.
+    pub head_place: HeadPlace,
     /// Rule and tint around it.
     pub frame: SlotFrame,
     /// Where it is defined.
@@ -104,6 +106,18 @@ pub enum Columns {
     Free(u16),
     /// 相对: this many legs of whole 字 that may differ by one; the gutter is the grid's.
     Relative(u16),
+}
+
+/// Where a head stands to its text (NEWSPAPER §1.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HeadPlace {
+    /// 盖文题: over it.
+    #[default]
+    Over,
+    /// 竖题: at its left, from top to bottom.
+    Left,
+    /// 竖题: at its right.
+    Right,
 }
 
 /// Rule and tint around a slot's content, which then stands in by a 字 and a row.

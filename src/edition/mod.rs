@@ -31,7 +31,7 @@ pub use house::{
     BoxStyle, Condition, FitStyle, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Means,
     Normalise, Numerals, Shape,
 };
-pub use layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
+pub use layout::{Area, Columns, Grid, HeadPlace, Slot, SlotFrame, SlotKind, Template};
 pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
 
 use crate::finding::Span;

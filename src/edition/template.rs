@@ -1,6 +1,6 @@
 //! A layout file → [`Template`]: the grid fits the trim, slots lie on the grid and do not overlap.
 
-use super::layout::{Area, Columns, Grid, Slot, SlotFrame, SlotKind, Template};
+use super::layout::{Area, Columns, Grid, HeadPlace, Slot, SlotFrame, SlotKind, Template};
 use super::measure::Scale;
 use super::node::{Node, Value};
 use super::stylesheet::ladder_row;
@@ -23,6 +23,15 @@ const DIRECTIONS: &[(&str, Direction)] = &[
     ("横排", Direction::Horizontal),
     ("vertical", Direction::Vertical),
     ("竖排", Direction::Vertical),
+];
+
+const HEAD_PLACES: &[(&str, HeadPlace)] = &[
+    ("over", HeadPlace::Over),
+    ("盖文题", HeadPlace::Over),
+    ("left", HeadPlace::Left),
+    ("左竖题", HeadPlace::Left),
+    ("right", HeadPlace::Right),
+    ("右竖题", HeadPlace::Right),
 ];
 
 const BOXES: &[(&str, SlotFrame)] = &[
@@ -218,13 +227,15 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
         Some(value) => ladder_row(sheet, value, tray),
         None => sheet.get("ladder").map(|v| list(v, tray).len().saturating_sub(1)),
     };
+    let head_place = head_place(table, (kind, direction));
     let frame = table.word("box", BOXES).unwrap_or_default();
     table.report_unknown();
     // A slot whose area or kind is wrong keeps its name, so that what fills it is not told of as well.
     let areas = areas.flatten().filter(|_| kind.is_some()).unwrap_or_default();
-    narrow(table, (columns, frame), &areas, grid);
+    narrow(table, (columns, frame, direction), &areas, grid);
     let kind = kind.unwrap_or(SlotKind::Story);
-    Some(Slot { name: name?, kind, areas, direction, columns, head: head.unwrap_or(0), frame, at })
+    let head = head.unwrap_or(0);
+    Some(Slot { name: name?, kind, areas, direction, columns, head, head_place, frame, at })
 }
 
 /// Only a story stands vertically, in a slot of one area.
@@ -243,13 +254,41 @@ fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec
     direction
 }
 
+/// Only a story has a head at its side, and only where its text runs across the page.
+fn head_place(table: &Table, (kind, direction): (Option<SlotKind>, Direction)) -> HeadPlace {
+    let place = table.word("head-place", HEAD_PLACES).unwrap_or_default();
+    let is_story = kind.is_none_or(|kind| kind == SlotKind::Story);
+    if place == HeadPlace::Over || is_story && direction == Direction::Horizontal {
+        return place;
+    }
+    let message = (
+        "only a horizontal story has its head at the left or at the right, from top to bottom",
+        "只有横排的稿件可以有左右的竖题",
+    );
+    let at = table.get("head-place").map_or(table.at(), |value| value.at);
+    table.tell(Finding::new(Code::BadValue, message).at(at));
+    HeadPlace::Over
+}
+
 /// Legs of less than two 字 each are none.
-fn narrow(table: &Table, (columns, frame): (Columns, SlotFrame), areas: &[Area], grid: &Grid) {
-    let (Columns::Absolute(legs) | Columns::Free(legs) | Columns::Relative(legs)) = columns else { return };
-    let legs = i32::from(legs);
+fn narrow(
+    table: &Table,
+    (columns, frame, direction): (Columns, SlotFrame, Direction),
+    areas: &[Area],
+    grid: &Grid,
+) {
+    let legs = match columns {
+        Columns::Absolute(legs) | Columns::Free(legs) | Columns::Relative(legs) => i32::from(legs),
+        Columns::Auto if direction == Direction::Vertical => 1,
+        Columns::Auto => return,
+    };
     let needs = grid.em * (2 * legs) + grid.gutter * (legs - 1);
     let inset = if frame.rule || frame.tint { grid.em * 2 } else { Length::ZERO };
-    let width = areas.iter().map(|a| grid.span(a.columns) - inset).min();
+    let along = |a: &Area| match direction {
+        Direction::Horizontal => grid.span(a.columns),
+        Direction::Vertical => grid.depth(a.rows),
+    };
+    let width = areas.iter().map(|a| along(a) - inset).min();
     if let Some(width) = width.filter(|w| *w < needs) {
         let (needs, width) = (needs.cover(grid.em), width.max(Length::ZERO).whole(grid.em));
         let message = message!(

@@ -49,29 +49,28 @@ pub struct Cell {
 
 /// Legs narrower than this many em hold no text beside a picture.
 const LEAST_EM: i32 = 5;
+/// A leg of fewer 字 is none.
+pub const LEAST_LEG: i32 = 2;
 
-/// The panels of a slot: its areas, or what its frame leaves of them.
-pub fn panels(slot: &Slot, grid: &Grid) -> Vec<Panel> {
+/// The panels of a slot, its areas or what its frame leaves of them, and how each is divided.
+pub fn panels(slot: &Slot, grid: &Grid) -> Vec<(Panel, Columns)> {
     let framed = slot.frame.rule || slot.frame.tint;
     let inset = if framed { grid.em } else { Length::ZERO };
     let rows = u16::from(framed);
     let panel = |area: &Area| {
         let rect = grid.rect(*area);
-        Panel {
-            left: rect.left() + inset,
-            right: rect.right() - inset,
-            top: area.row + rows,
-            end: area.end_row().saturating_sub(rows).max(area.row + rows),
-        }
+        let (left, right) = (rect.left() + inset, rect.right() - inset);
+        let (top, end) = (area.row + rows, area.end_row().saturating_sub(rows).max(area.row + rows));
+        (Panel { left, right, top, end }, mode(slot, area))
     };
     slot.areas.iter().map(panel).collect()
 }
 
-/// The legs of a slot, from left to right; legs of one width that stand on one another are one.
-pub fn legs(slot: &Slot, grid: &Grid) -> Vec<Leg> {
+/// The legs of a slot's panels, from left to right; legs of one width that stand on one another are one.
+pub fn legs(panels: &[(Panel, Columns)], grid: &Grid) -> Vec<Leg> {
     let mut legs: Vec<Leg> = Vec::new();
-    for (panel, area) in panels(slot, grid).iter().zip(&slot.areas) {
-        for (left, right) in divide(panel, mode(slot, area), grid) {
+    for (panel, columns) in panels {
+        for (left, right) in divide(panel, *columns, grid) {
             match legs.iter_mut().find(|l| l.left == left && l.right == right && l.end == panel.top) {
                 Some(above) => above.end = panel.end,
                 None => legs.push(Leg { left, right, top: panel.top, end: panel.end }),
@@ -90,30 +89,35 @@ fn mode(slot: &Slot, area: &Area) -> Columns {
     }
 }
 
-/// The left and right edges of a panel's legs, by the column mode.
+/// The left and right edges of a panel's legs, by the column mode; none where there is no room for two 字.
 fn divide(panel: &Panel, mode: Columns, grid: &Grid) -> Vec<(Length, Length)> {
     let width = panel.right - panel.left;
+    let most = (width + grid.gutter).whole(grid.em * LEAST_LEG + grid.gutter);
+    if most < 1 {
+        return vec![];
+    }
+    let within = |n: u16| i32::from(n).clamp(1, most);
     match mode {
         Columns::Auto => {
             let n = (width + grid.gutter).whole(grid.measure + grid.gutter).max(1);
             spread(panel.left, &vec![grid.measure; n as usize], grid.gutter)
         }
         Columns::Free(n) => {
-            let n = i32::from(n.max(1));
+            let n = within(n);
             let edge = |i: i32| (width + grid.gutter).scale(i64::from(i), i64::from(n));
             (0..n).map(|i| (panel.left + edge(i), panel.left + edge(i + 1) - grid.gutter)).collect()
         }
         Columns::Absolute(n) => {
-            let n = i32::from(n.max(1));
-            let chars = (width - grid.gutter * (n - 1)).whole(grid.em * n).max(1);
+            let n = within(n);
+            let chars = (width - grid.gutter * (n - 1)).whole(grid.em * n);
             let leg = grid.em * chars;
             let gutter = if n > 1 { (width - leg * n) / (n - 1) } else { Length::ZERO };
             let left = if n > 1 { panel.left } else { panel.left + (width - leg).half() };
             spread(left, &vec![leg; n as usize], gutter)
         }
         Columns::Relative(n) => {
-            let n = i32::from(n.max(1));
-            let chars = (width - grid.gutter * (n - 1)).whole(grid.em).max(n);
+            let n = within(n);
+            let chars = (width - grid.gutter * (n - 1)).whole(grid.em);
             let legs: Vec<Length> =
                 (0..n).map(|i| grid.em * (chars / n + i32::from(i < chars % n))).collect();
             spread(panel.left, &legs, grid.gutter)

@@ -6,7 +6,7 @@ use super::stage::{Stage, Tune};
 use super::story::head_parts;
 use crate::compose::{self, Measures, Wish};
 use crate::copydesk::Role;
-use crate::edition::{Area, Columns, Fitting, Grid, Slot, SlotFrame, SlotKind, StoryId, Template};
+use crate::edition::{Area, Columns, Fitting, Grid, HeadPlace, Slot, SlotFrame, SlotKind, StoryId, Template};
 use crate::finding::{SourceId, Span};
 use crate::style::Direction;
 use crate::units::Length;
@@ -73,6 +73,7 @@ fn slot(columns: u16, head: usize) -> Slot {
         direction: Direction::Horizontal,
         columns: Columns::Auto,
         head,
+        head_place: HeadPlace::Over,
         frame,
         at,
     }

@@ -73,6 +73,12 @@ impl<'a> Figure<'a> {
         self.picture.place
     }
 
+    /// Whether it stands at the head of its legs.
+    pub fn hangs(&self) -> bool {
+        use PicturePlace::{Above, Top, TopLeft, TopRight};
+        matches!(self.place(), Above | Top | TopLeft | TopRight)
+    }
+
     /// What the caption takes under the picture.
     pub fn caption_depth(&self) -> Length {
         self.caption_depth

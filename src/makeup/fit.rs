@@ -190,7 +190,7 @@ impl<'s, 'a> Trial<'s, 'a> {
         let Some(stage) = self.last() else { return };
         let legs = usize::from(stage.leg_count().max(1));
         let air = (self.free() / legs).min(usize::from(MOST_AIR)) as u16;
-        if stage.head.is_empty() || air == 0 {
+        if !stage.has_head_over() || air == 0 {
             return;
         }
         let before = self.tune;

@@ -66,7 +66,7 @@ pub fn guide(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, entrie
     let house = desk.house();
     let area = bounds(slot, grid);
     let mut things = behind(house, slot, grid);
-    let Some(panel) = panels(slot, grid).first().copied() else { return block(index, area, things) };
+    let Some((panel, _)) = panels(slot, grid).first().copied() else { return block(index, area, things) };
     let (title, entry) = (house.furniture.guide_title, house.furniture.guide);
     let lines: Vec<GuideLine> =
         entries.iter().flat_map(|e| guide_lines(desk, e, panel.right - panel.left)).collect();

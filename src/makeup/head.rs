@@ -113,11 +113,21 @@ impl Head {
         self.lines.iter().filter(|l| l.role == Role::Headline).count() as u16
     }
 
-    /// Puts the head's lines into `rows` rows from `top`, from `left` over `width`.
-    pub fn place(&self, (at, width): (Point, Length), rows: u16, grid: &Grid) -> Vec<Thing> {
+    /// What its lines take, without air.
+    pub fn depth(&self) -> Length {
+        self.depth
+    }
+
+    /// The air over it where it takes so many rows.
+    pub fn air(&self, rows: u16, grid: &Grid) -> Length {
         let leading = grid.pitch - grid.em;
         let slack = grid.pitch * i32::from(rows) - self.depth;
-        let mut y = at.y + (slack - leading).scale(ABOVE.0, ABOVE.1).max(Length::ZERO);
+        (slack - leading).scale(ABOVE.0, ABOVE.1).max(Length::ZERO)
+    }
+
+    /// Its lines, from `at` over `width`, with so much air over them.
+    pub fn place(&self, (at, width): (Point, Length), air: Length) -> Vec<Thing> {
+        let mut y = at.y + air;
         let mut things = Vec::new();
         for l in &self.lines {
             y += l.above;

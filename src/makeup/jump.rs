@@ -24,7 +24,8 @@ pub fn marker(desk: &Desk, page: u16, cells: &[Cell]) -> Option<Marker> {
     let needs = line.width + jump.text.size.half();
     let needs = if needs + jump.text.size * 4 > last.width { last.width } else { needs };
     let at = Point::new(last.at.x + last.width - line.width, last.at.y);
-    let placed = Placed { role: Role::Jump, at, turn: None, line, leg: Some(last.leg), paragraph: None, span: None };
+    let placed =
+        Placed { role: Role::Jump, at, turn: None, line, leg: Some(last.leg), paragraph: None, span: None };
     Some(Marker { placed, needs })
 }
 

@@ -23,6 +23,7 @@ mod page;
 mod picture;
 mod report;
 mod room;
+mod side;
 mod stage;
 mod story;
 mod turn;

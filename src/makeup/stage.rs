@@ -7,9 +7,13 @@ use super::figure::{Figure, Standing};
 use super::head::{Head, HeadParts, set_head};
 use super::headline::Copies;
 use super::page::Thing;
+use super::side::{self, Side};
 use super::turn::Ground;
-use crate::edition::{Fitting, Grid, PictureFit, PicturePlace, PictureRef, Slot, Story, Template};
+use crate::edition::{
+    Fitting, Grid, HeadPlace, HeadStyle, PictureFit, PicturePlace, PictureRef, Slot, Story, Template,
+};
 use crate::finding::{Code, Finding, Findings, message};
+use crate::style::Direction;
 use crate::units::{Length, Point};
 
 /// A slot with its head and figures set.
@@ -23,6 +27,9 @@ pub struct Stage<'a> {
     pub head: Head,
     /// The figures.
     pub figures: Vec<Figure<'a>>,
+    /// Where the head stands, if not over the text.
+    side: Option<Side>,
+    /// What its first area has for the text, and for the head over it.
     panel: Panel,
     legs: Vec<Leg>,
 }
@@ -73,18 +80,24 @@ impl<'a> Stage<'a> {
     ) -> (Stage<'a>, Findings) {
         let fitted = Slot { columns: fitting.columns(slot), ..slot.clone() };
         let ground = Ground::of(template, fitted, desk.direction);
-        let legs = legs(&ground.slot, &ground.grid);
-        let panel = panels(&ground.slot, &ground.grid).first().copied().unwrap_or_else(no_panel);
-        let style = desk.house().ladder.get(slot.head).or(desk.house().ladder.last());
-        let (head, findings) = match style {
-            Some(style) => set_head(desk, (parts, copies), style, panel.right - panel.left),
-            None => Default::default(),
-        };
+        let mut panels = panels(&ground.slot, &ground.grid);
+        let whole = panels.first().map_or_else(no_panel, |(panel, _)| *panel);
+        let place = ground.head_place();
+        let (head, findings) = head(desk, (parts, copies), (slot, place), (&whole, &ground.grid));
+        let side = panels.first_mut().filter(|_| place != HeadPlace::Over && !head.is_empty());
+        let side = side.map(|(panel, columns)| {
+            let now = (&*panel, *columns, ground.slot.columns);
+            let (side, text, divided) = side::stand(&head, place, now, &ground.grid);
+            (*panel, *columns) = (text, divided);
+            side
+        });
+        let panel = panels.first().map_or(whole, |(panel, _)| *panel);
+        let legs = legs(&panels, &ground.grid);
         let figures = match parts.jump {
             Some(_) => vec![],
             None => figures(desk, (story, matter), fitting, (&legs, panel)),
         };
-        (Stage { ground, slot, head, figures, panel, legs }, findings)
+        (Stage { ground, slot, head, side, figures, panel, legs }, findings)
     }
 
     /// The grid under the slot.
@@ -100,6 +113,11 @@ impl<'a> Stage<'a> {
     /// So many free lines are told; fewer nobody minds.
     pub fn hole(&self) -> u32 {
         self.leg_count().max(2).into()
+    }
+
+    /// Whether the head stands over the text and can have air.
+    pub fn has_head_over(&self) -> bool {
+        self.side.is_none() && !self.head.is_empty()
     }
 
     /// The width that its first area has for legs.
@@ -125,7 +143,7 @@ impl<'a> Stage<'a> {
         let mut arranged = Arranged { standing, ..Arranged::default() };
         self.stand(&mut taken, &mut arranged, (tune, |place| place == PicturePlace::Above));
         let top = self.head_top(&taken);
-        let rows = if self.head.is_empty() { 0 } else { self.head.rows + tune.air };
+        let rows = if self.has_head_over() { self.head.rows + tune.air } else { 0 };
         arranged.head = (top, rows);
         let Panel { left, right, .. } = self.panel;
         taken.push(Obstacle { left, right, top, end: top + rows });
@@ -146,12 +164,17 @@ impl<'a> Stage<'a> {
         arranged: &mut Arranged,
         (tune, is_it): (Tune, fn(PicturePlace) -> bool),
     ) {
+        let whole = Tune { short: 0, ..tune };
         for (figure, standing) in self.figures.iter().zip(arranged.standing.iter_mut()) {
             if !is_it(figure.place()) {
                 continue;
             }
-            let (from, to) = self.free_rows(figure, taken, tune);
             let wants = figure.rows(self.grid(), tune.permille);
+            let (from, to) = self.free_rows(figure, taken, tune);
+            // One at the head is not cropped where the text ends sooner.
+            let keeps = figure.rows(self.grid(), tune.permille.min(Tune::PLAIN.permille));
+            let cropped = tune.short > 0 && figure.hangs() && to - from < keeps;
+            let to = if cropped { (from + keeps).min(self.free_rows(figure, taken, whole).1) } else { to };
             let free = to.saturating_sub(from);
             let left = free.saturating_sub(wants);
             let fills =
@@ -182,10 +205,31 @@ impl<'a> Stage<'a> {
         let grid = self.grid();
         let (top, rows) = arranged.head;
         let at = Point::new(self.panel.left, grid.y(top));
-        let head = self.head.place((at, self.panel.right - self.panel.left), rows, grid);
+        let head = match self.side {
+            Some(side) => side.things(&self.head),
+            None => self.head.place((at, self.width()), self.head.air(rows, grid)),
+        };
         let seated = self.figures.iter().zip(&arranged.standing).filter(|(_, s)| s.end > s.top + 1);
         head.into_iter().chain(seated.flat_map(|(f, s)| f.things(grid, *s))).collect()
     }
+}
+
+/// The head of a slot, set to the panel's width; to its depth, where it stands at the side.
+fn head(
+    desk: &Desk,
+    (parts, copies): (&HeadParts, &Copies),
+    (slot, place): (&Slot, HeadPlace),
+    (panel, grid): (&Panel, &Grid),
+) -> (Head, Findings) {
+    let Some(style) = desk.house().ladder.get(slot.head).or(desk.house().ladder.last()) else {
+        return Default::default();
+    };
+    if place == HeadPlace::Over {
+        return set_head(desk, (parts, copies), style, panel.right - panel.left);
+    }
+    let style = HeadStyle { max_lines: style.max_lines.min(side::MOST_LINES), ..style.clone() };
+    let desk = desk.facing(Direction::Vertical);
+    set_head(&desk, (parts, copies), &style, side::measure(panel, grid))
 }
 
 fn no_panel() -> Panel {

@@ -5,7 +5,7 @@
 //! place or an area to the page.
 
 use super::page::{Placed, Thing};
-use crate::edition::{Area, Columns, Grid, Slot, Template};
+use crate::edition::{Area, Columns, Grid, HeadPlace, Slot, Template};
 use crate::style::Direction;
 use crate::units::{Length, Point, Rect};
 
@@ -60,6 +60,11 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// Where the head stands; over a vertical text always.
+    pub fn head_place(&self) -> HeadPlace {
+        if self.turn.is_some() { HeadPlace::Over } else { self.slot.head_place }
+    }
+
     /// The ground of a slot of a layout, for lines of this direction.
     pub fn of(template: &Template, slot: Slot, direction: Direction) -> Ground {
         match direction {

@@ -83,12 +83,7 @@ pub fn page_layout(edition: &Edition, spec: &PageSpec, page: &Page) -> PageLayou
 fn slot(edition: &Edition, spec: &PageSpec, block: &Block) -> Option<SlotLayout> {
     let slot = spec.template.slots.get(usize::from(block.slot?))?;
     let story = block.story.and_then(|s| edition.stories.get(s.0 as usize)).map(|s| s.name.clone());
-    Some(SlotLayout {
-        slot: slot.name.clone(),
-        area: rect(block.area),
-        story,
-        ..things(edition, block)
-    })
+    Some(SlotLayout { slot: slot.name.clone(), area: rect(block.area), story, ..things(edition, block) })
 }
 
 /// What stands in no slot.

@@ -24,10 +24,9 @@ fn put(block: &Block, thing: &Thing, marks: &mut Vec<Mark>) {
         Thing::Frame { area, thickness, ink } => {
             Mark { shape: Shape::Frame { area: *area, thickness: *thickness, ink: *ink }, source }
         }
-        Thing::Picture { picture, area, focus } => Mark {
-            shape: Shape::Picture { picture: picture.0, area: *area, focus: *focus },
-            source,
-        },
+        Thing::Picture { picture, area, focus } => {
+            Mark { shape: Shape::Picture { picture: picture.0, area: *area, focus: *focus }, source }
+        }
     };
     marks.push(mark);
 }

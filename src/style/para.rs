@@ -32,7 +32,7 @@ pub struct ParaStyle {
 }
 
 /// Which way lines run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
     /// 横排: from left to right, the next line below.
     #[default]

@@ -47,6 +47,9 @@ fn slot(chance: &mut Chance, name: &str, (columns, rows): (usize, usize)) -> Str
     let frame = chance.one(&["none", "rule", "rule tint"]);
     let mut out =
         format!("[[slot]]\nname = \"{name}\"\narea = {area}\nhead = \"{head}\"\nbox = \"{frame}\"\n");
+    let is_vertical = !area.starts_with('[') && chance.below(4) == 0;
+    out +=
+        if is_vertical { "direction = \"vertical\"\n" } else { chance.one(&["", "head-place = \"left\"\n"]) };
     if chance.below(3) == 0 {
         let mode = chance.one(&["绝对", "自由", "相对"]);
         write!(out, "mode = \"{mode}\"\nlegs = {}\n", 1 + chance.below(5)).expect("memory");
@@ -114,9 +117,10 @@ fn outside(block: &Block) -> Option<(&str, Point, Rect)> {
     let em = Length::pt(9);
     let body = block.things.iter().filter_map(Thing::text).filter(|t| t.role == Role::Body);
     let out = |t: &&Placed| {
+        let area = t.turn.map_or(block.area, |turn| turn.back(block.area));
         let right = t.at.x + t.line.width;
-        let aside = t.at.x < block.area.left() || right > block.area.right() + em && !t.line.broken;
-        aside || t.at.y > block.area.bottom()
+        let aside = t.at.x < area.left() || right > area.right() + em && !t.line.broken;
+        aside || t.at.y > area.bottom()
     };
     let mut found = body.filter(out).map(|t| (&*t.line.text, t.at, block.area));
     found.next()
@@ -131,7 +135,7 @@ fn on_a_picture(block: &Block) -> Option<(&str, Point, Rect)> {
         .collect();
     let body = block.things.iter().filter_map(Thing::text).filter(|t| t.role == Role::Body);
     let mut met = body.filter_map(|t| {
-        let middle = Point::new(t.at.x + t.line.width.half(), t.at.y - Length::pt(3));
+        let middle = t.point(Point::new(t.at.x + t.line.width.half(), t.at.y - Length::pt(3)));
         let holds = |p: &&Rect| {
             p.left() < middle.x && middle.x < p.right() && p.top() < middle.y && middle.y < p.bottom()
         };

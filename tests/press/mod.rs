@@ -6,4 +6,5 @@ mod photos;
 mod plates;
 mod read;
 mod trial;
+mod upright;
 mod world;

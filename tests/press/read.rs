@@ -74,6 +74,45 @@ impl Pdf {
     }
 }
 
+impl Pdf {
+    /// What each text object of the only page says, in the order of its content, by the fonts' own ToUnicode.
+    pub fn said(&self) -> Vec<String> {
+        let file = self.text();
+        let object = |n: &str| file.split(&format!("\n{n} 0 obj\n")).nth(1).unwrap_or_default();
+        let number = |part: &str| part.trim().split(' ').next().unwrap_or_default().to_owned();
+        let fonts = self.between("/Font <<", ">>");
+        let fonts = fonts.lines().filter_map(|line| line.trim().split_once(' '));
+        let fonts: BTreeMap<&str, BTreeMap<u16, String>> = fonts
+            .map(|(name, font)| {
+                let to_unicode = object(&number(font)).split("/ToUnicode ").nth(1).expect("a ToUnicode");
+                (name, cmap(object(&number(to_unicode)).split("endstream").next().expect("a stream")))
+            })
+            .collect();
+        let mut said = Vec::new();
+        let mut font = None;
+        for line in self.contents()[0].split('\n') {
+            match (line, line.split_once("Tm[")) {
+                ("BT", _) => said.push(String::new()),
+                (_, Some((_, rest))) => {
+                    let codes = items(rest).into_iter().filter_map(|item| match item {
+                        Item::Show(code) => Some(code),
+                        Item::Move(_) => None,
+                    });
+                    let texts =
+                        codes.filter_map(|code| font.and_then(|f: &BTreeMap<_, String>| f.get(&code)));
+                    said.last_mut().expect("after BT").extend(texts.map(String::as_str));
+                }
+                _ => {
+                    if let Some((name, _)) = line.strip_suffix(" Tf").and_then(|l| l.split_once(' ')) {
+                        font = fonts.get(name);
+                    }
+                }
+            }
+        }
+        said
+    }
+}
+
 fn nested(bytes: &[u8], at: usize) -> usize {
     // A stream's dictionary of ours has no dictionary in it.
     if bytes[at..].starts_with(b"<<") { at } else { 0 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::edition::{LadderStep, Shape};
-use crate::style::{FaceId, ParaStyle};
+use crate::style::{Direction, FaceId, ParaStyle};
 use crate::typeface::Metrics;
 use crate::units::Length;
 
@@ -53,12 +53,12 @@ pub struct Headline {
 }
 
 /// A story's headlines, each cut into words once for all widths, sizes and numbers of lines it is asked for at.
-/// Its lines all run one way, and the edition's own words stay the same.
+/// The edition's own words stay the same.
 #[derive(Default)]
 pub struct Copies(RefCell<BTreeMap<Asked, Rc<copy::Copy>>>);
 
-/// The author's lines, and the face they are to be set in.
-type Asked = (Vec<String>, FaceId);
+/// The author's lines, the face they are to be set in, which way they run.
+type Asked = (Vec<String>, FaceId, Direction);
 
 impl Copies {
     /// The best way to set one of them.
@@ -68,7 +68,7 @@ impl Copies {
 
     fn of(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Rc<copy::Copy> {
         let mut copies = self.0.borrow_mut();
-        let copy = copies.entry((main.to_vec(), order.step.face));
+        let copy = copies.entry((main.to_vec(), order.step.face, order.para.direction));
         Rc::clone(copy.or_insert_with(|| Rc::new(copy::Copy::prepare(main, order, metrics))))
     }
 }
