@@ -16,7 +16,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::{Findings, Message};
-use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, unprinted};
+use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, told};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -149,11 +149,11 @@ impl Build<'_> {
         let mut sha256 = None;
         match plate {
             Ok((plate, sum)) => {
-                findings.extend(unprinted::pictures(&self.opened.edition, spec, &plate));
+                findings.extend(told::plate(&self.opened.edition, spec, &plate));
                 sha256 = Some(sum);
             }
             // The edition's fault is a finding, the machine's stops the build.
-            Err(error) => match unprinted::page(spec, &error) {
+            Err(error) => match told::page(spec, &error) {
                 Some(finding) => findings.push(finding),
                 None => keep_first(&mut done.failed, Err(error)),
             },

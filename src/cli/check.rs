@@ -7,7 +7,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::Findings;
-use crate::press::{Press, unprinted};
+use crate::press::{Press, told};
 use crate::report;
 use crate::{Made, make_page};
 
@@ -48,8 +48,8 @@ pub fn run(args: &CheckArgs) -> Exit {
 fn judged(opened: &Opened, press: &Press<'_>, spec: &PageSpec) -> Made {
     let mut made = make_page(&opened.edition, &opened.faces, spec);
     match press.plate(&made.sheet) {
-        Ok(plate) => made.findings.extend(unprinted::pictures(&opened.edition, spec, &plate)),
-        Err(error) => made.findings.extend(unprinted::page(spec, &error)),
+        Ok(plate) => made.findings.extend(told::plate(&opened.edition, spec, &plate)),
+        Err(error) => made.findings.extend(told::page(spec, &error)),
     }
     made
 }

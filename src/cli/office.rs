@@ -10,7 +10,7 @@ use super::print;
 use super::proof::layers;
 use crate::edition::{Condition, PageSpec};
 use crate::finding::{Findings, Message};
-use crate::press::{Job, Plate, Press, PressError, publish, unprinted};
+use crate::press::{Job, Plate, Press, PressError, publish, told};
 use crate::proof::{self, Hand, Layer, Office};
 use crate::{Made, make_page};
 
@@ -75,7 +75,7 @@ fn page(
     let of = Office { edition, sources, spec, page: &page, findings: &findings, mark: args.mark.as_deref() };
     let plate = press.plate(&proof::office(&of, &sheet, &hand));
     if let Ok(plate) = &plate {
-        findings.extend(unprinted::pictures(edition, spec, plate));
+        findings.extend(told::plate(edition, spec, plate));
     }
     (findings, plate)
 }

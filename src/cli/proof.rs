@@ -9,7 +9,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::{office, print};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings, Message, message};
-use crate::press::{Press, PressError, publish_bytes, unprinted};
+use crate::press::{Press, PressError, publish_bytes, told};
 use crate::proof::{self, Hand, Layer, Pixels, ProofError};
 use crate::{Made, make_page};
 
@@ -109,7 +109,7 @@ impl Proof<'_> {
         let hand = Hand::new(faces, &edition.house);
         sheet.marks.extend(proof::overlay(&self.layers, spec, &findings, &hand));
         let pdf = press.plate(&sheet).and_then(|plate| {
-            findings.extend(unprinted::pictures(edition, spec, &plate));
+            findings.extend(told::plate(edition, spec, &plate));
             press.page_pdf(&plate, Vec::new())
         });
         let drawn = pdf.map_err(Failed::Press).and_then(|pdf| self.draw(&pdf.to));

@@ -51,6 +51,11 @@ pub struct FitRead {
 }
 
 impl Fitting {
+    /// Whether a picture of the story, by its place among them from zero, is left out.
+    pub fn is_out(&self, number: u16) -> bool {
+        self.pictures.get(&number) == Some(&PictureFit::Out)
+    }
+
     /// The slot's column mode under this fitting.
     pub fn columns(&self, slot: &Slot) -> Columns {
         match (self.legs, slot.columns) {

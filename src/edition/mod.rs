@@ -32,7 +32,9 @@ pub use house::{
     Normalise, Numerals, Shape,
 };
 pub use layout::{Area, Columns, Grid, HeadPlace, Slot, SlotFrame, SlotKind, Template};
-pub use story::{Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind};
+pub use story::{
+    HeadEdge, HeadOn, Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind,
+};
 
 use crate::finding::Span;
 use crate::style::Direction;

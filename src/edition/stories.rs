@@ -6,9 +6,10 @@ use super::house::House;
 use super::measure::fraction;
 use super::node::{self, Node, Value};
 use super::pictures::Album;
-use super::story::{PicturePlace, PictureRef, Story, StoryId, StoryKind};
+use super::story::{HeadEdge, HeadOn, PicturePlace, PictureRef, Story, StoryId, StoryKind};
 use super::table::{Table, Tray, list, meant, text};
 use crate::finding::{Code, Finding, SourceId, Span, message};
+use crate::units::Ink;
 
 const KINDS: &[(&str, StoryKind)] = &[
     ("news", StoryKind::News),
@@ -30,6 +31,11 @@ const PLACES: &[(&str, PicturePlace)] = &[
     ("bottom", PicturePlace::Bottom),
     ("bottom right", PicturePlace::BottomRight),
 ];
+
+const EDGES: &[(&str, HeadEdge)] = &[("top", HeadEdge::Top), ("bottom", HeadEdge::Bottom)];
+
+const HEAD_INKS: &[(&str, Ink)] =
+    &[("white", Ink::PAPER), ("白", Ink::PAPER), ("black", Ink::BLACK), ("黑", Ink::BLACK)];
 
 /// A story file's text, its front matter cut off.
 struct Cut<'a> {
@@ -114,13 +120,20 @@ fn cut(text: &str) -> Option<Cut<'_>> {
 
 fn pictures(value: &Value, album: &mut Album) -> Vec<PictureRef> {
     let tray = album.tray();
-    list(value, tray).iter().filter_map(|v| picture(&Table::new(v, tray), album)).collect()
+    let pictures: Vec<PictureRef> =
+        list(value, tray).iter().filter_map(|v| picture(&Table::new(v, tray), album)).collect();
+    if let Some(second) = pictures.iter().filter(|p| p.head.is_some()).nth(1) {
+        let message = ("the head stands on another picture already", "标题已经压在另一张图上");
+        tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(second.at));
+    }
+    pictures
 }
 
 fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {
     let file = table.need("file")?;
     let at = file.at;
     let words = |key: &str| table.text(key).map(str::to_owned).filter(|t| !t.trim().is_empty());
+    let (place, head) = place(table);
     let picture = PictureRef {
         picture: album.picture(file)?,
         caption: words("caption"),
@@ -128,12 +141,29 @@ fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {
         columns: table.whole("columns", 1..=40).map(|n| n as u16),
         column: table.whole("column", 1..=40).map(|n| n as u16),
         rows: table.whole("rows", ROWS).map(|n| n as u16),
-        place: table.word("place", PLACES).unwrap_or_default(),
+        place,
+        head,
         focus: table.get("focus").and_then(|v| focus(v, album.tray())).unwrap_or((500, 500)),
         at,
     };
     table.report_unknown();
     Some(picture)
+}
+
+/// Where it stands; one that carries the head stands at the slot's head.
+fn place(table: &Table) -> (PicturePlace, Option<HeadOn>) {
+    let place = table.word("place", PLACES);
+    let Some(edge) = table.word("head", EDGES) else { return (place.unwrap_or_default(), None) };
+    let ink = table.word("head-ink", HEAD_INKS).unwrap_or(Ink::PAPER);
+    if place.is_some_and(|place| place != PicturePlace::Above) {
+        let message = (
+            "a picture with the head on it stands at the slot's head; leave `place` out",
+            "压标题的图排在版位最上；请删去 `place`",
+        );
+        let at = table.get("place").map_or(table.at(), |value| value.at);
+        table.tell(Finding::new(Code::BadValue, message).at(at));
+    }
+    (PicturePlace::Above, Some(HeadOn { edge, ink }))
 }
 
 fn focus(value: &Value, tray: &Tray) -> Option<(u16, u16)> {

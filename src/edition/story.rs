@@ -1,6 +1,7 @@
 //! A story and its pictures, as the files have them.
 
 use crate::finding::{SourceId, Span};
+use crate::units::Ink;
 
 /// A story, by its place in the edition's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,10 +77,30 @@ pub struct PictureRef {
     pub rows: Option<u16>,
     /// Where in the slot.
     pub place: PicturePlace,
+    /// 题压图: how the story's head stands on it.
+    pub head: Option<HeadOn>,
     /// The point to keep in view, in thousandths of width and height.
     pub focus: (u16, u16),
     /// Where it is named.
     pub at: Span,
+}
+
+/// 题压图: a head on a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadOn {
+    /// At which edge of it.
+    pub edge: HeadEdge,
+    /// In what.
+    pub ink: Ink,
+}
+
+/// An edge of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadEdge {
+    /// The upper.
+    Top,
+    /// The lower.
+    Bottom,
 }
 
 /// Where a picture stands in its slot, beneath the headline.

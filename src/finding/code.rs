@@ -140,6 +140,8 @@ codes! {
         "填上这个版位，或从版式中去掉";
     SlotTooSmall     "slot-too-small"    Error   "make the slot deeper or wider, or cut the words"
         "加深或加宽版位，或删短文字";
+    HeadFaint        "head-faint"        Warning "set it in the other ink, or choose another part of the picture"
+        "换一种墨色，或换图的另一处";
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger"
         "图片改窄，或加大版位";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)"

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::page::{Placed, Role, Thing};
 use crate::compose::Line;
 use crate::copydesk::Caption;
-use crate::edition::{Grid, PicturePlace, PictureRef};
+use crate::edition::{Grid, HeadOn, PicturePlace, PictureRef};
 use crate::style::{Align, Direction, Run, TextStyle};
 use crate::units::{Length, Point, Rect};
 
@@ -73,6 +73,18 @@ impl<'a> Figure<'a> {
         self.picture.place
     }
 
+    /// How the story's head stands on it, if it does.
+    pub fn head(&self) -> Option<HeadOn> {
+        self.picture.head
+    }
+
+    /// Where its picture is, in its rows.
+    pub fn area(&self, grid: &Grid, at: Standing) -> Rect {
+        let depth = grid.depth(at.end - at.top) - self.caption_depth;
+        let origin = Point::new(self.left, grid.y(at.top));
+        Rect { origin, width: self.right - self.left, height: depth }
+    }
+
     /// Whether it stands at the head of its legs.
     pub fn hangs(&self) -> bool {
         use PicturePlace::{Above, Top, TopLeft, TopRight};
@@ -124,9 +136,7 @@ impl<'a> Figure<'a> {
 
     /// The picture and its caption, in their rows.
     pub fn things(&self, grid: &Grid, at: Standing) -> Vec<Thing> {
-        let top = grid.y(at.top);
-        let depth = grid.depth(at.end - at.top) - self.caption_depth;
-        let area = Rect { origin: Point::new(self.left, top), width: self.right - self.left, height: depth };
+        let area = self.area(grid, at);
         let picture = Thing::Picture { picture: self.picture.picture, area, focus: self.picture.focus };
         let base = area.bottom() + ABOVE_CAPTION;
         let caption = self.caption.iter().map(|(line, dy)| {

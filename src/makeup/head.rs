@@ -7,7 +7,7 @@ use crate::compose::{self, Line};
 use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
 use crate::finding::{Code, Finding, Findings, Span, message};
 use crate::style::{Align, Direction, Run, TextStyle};
-use crate::units::{Length, Point};
+use crate::units::{Ink, Length, Point};
 
 /// Kicker and deck are at most this part of the headline's size.
 const BELOW_MAIN: (i64, i64) = (4, 5);
@@ -61,16 +61,25 @@ struct HeadLine {
     above: Length,
 }
 
-/// Sets a head to `width`; `copies` keeps its words for the next time.
+/// What a head is set on.
+#[derive(Clone, Copy, Debug)]
+pub struct Bed {
+    /// How wide it is.
+    pub width: Length,
+    /// In what all of it is set; as the stylesheet has it, unless it stands on a picture.
+    pub ink: Option<Ink>,
+}
+
+/// Sets a head to its bed; `copies` keeps its words for the next time.
 pub fn set_head(
     desk: &Desk,
     (parts, copies): (&HeadParts, &Copies),
     style: &HeadStyle,
-    width: Length,
+    Bed { width, ink }: Bed,
 ) -> (Head, Findings) {
     let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
     let head = Head { align, ..Head::default() };
-    let mut setter = Setter { desk, copies, width, head, findings: Findings::new() };
+    let mut setter = Setter { desk, copies, width, ink, head, findings: Findings::new() };
     if let Some(label) = &parts.label {
         setter.add_text(Role::Label, label, desk.house().furniture.label);
     }
@@ -184,14 +193,20 @@ struct Setter<'a> {
     desk: &'a Desk<'a>,
     copies: &'a Copies,
     width: Length,
+    ink: Option<Ink>,
     head: Head,
     findings: Findings,
 }
 
 impl Setter<'_> {
+    /// A style in the ink of this head.
+    fn inked(&self, style: TextStyle) -> TextStyle {
+        TextStyle { ink: self.ink.unwrap_or(style.ink), ..style }
+    }
+
     /// Lines of a fixed style: label, byline.
     fn add_text(&mut self, role: Role, text: &str, style: LineStyle) {
-        let run = Run { text: text.to_owned(), style: style.text };
+        let run = Run { text: text.to_owned(), style: self.inked(style.text) };
         let align = if style.para.align == Align::Justify { Align::Centre } else { style.para.align };
         for line in self.desk.set(&[run], align, self.width) {
             self.head.push(role, line, style.text.size);
@@ -199,7 +214,7 @@ impl Setter<'_> {
     }
 
     fn add_run(&mut self, role: Role, text: &str, style: TextStyle) {
-        let run = Run { text: text.to_owned(), style };
+        let run = Run { text: text.to_owned(), style: self.inked(style) };
         for line in self.desk.set(&[run], self.head.align, self.width) {
             self.head.push(role, line, style.size);
         }
@@ -220,7 +235,7 @@ impl Setter<'_> {
             self.add_run(role, &best.text, style_of(&step, step.min));
             return;
         }
-        let matter = self.desk.matter(&best.text, style, self.head.align);
+        let matter = self.desk.matter(&best.text, self.inked(style), self.head.align);
         for bytes in best.lines {
             self.head.push(role, compose::line(&matter, bytes, self.width), style.size);
         }
@@ -280,7 +295,7 @@ impl Setter<'_> {
     /// The headline's lines, each spread a little where it is short.
     fn add_main(&mut self, best: &Headline, style: &HeadStyle) {
         let (desk, width) = (self.desk, self.width);
-        let text = TextStyle { condense: best.condense, ..style_of(&style.main, best.size) };
+        let text = self.inked(TextStyle { condense: best.condense, ..style_of(&style.main, best.size) });
         self.findings.extend(desk.check(&best.text, text));
         let matter = desk.matter(&best.text, text, style.align);
         for (bytes, words) in best.lines.iter().zip(best.texts()) {

@@ -19,6 +19,7 @@ mod jump;
 mod marks;
 mod memo;
 mod nameplate;
+mod on;
 mod page;
 mod picture;
 mod report;

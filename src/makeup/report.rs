@@ -29,6 +29,14 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if part.arranged.crowded {
         found.push(crowded(part.stage.slot, set.story));
     }
+    if part.stage.overhangs(&part.arranged) {
+        let message = message!(
+            "the head of {} is deeper than the picture it stands on",
+            "{} 的标题比所压的图还高",
+            set.story.name
+        );
+        found.push(Finding::new(Code::SlotTooSmall, message).at(set.story.headline_at));
+    }
     let mut found: Findings = found.into_iter().map(|f| f.on(spot.clone())).collect();
     for (finding, area) in lines(desk, set, n) {
         found.push(finding.on(crate::finding::Spot { area: Some(area), ..spot.clone() }));

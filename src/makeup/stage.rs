@@ -4,8 +4,9 @@
 use super::cells::{Cell, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
-use super::head::{Head, HeadParts, set_head};
+use super::head::{Bed, Head, HeadParts, set_head};
 use super::headline::Copies;
+use super::on;
 use super::page::Thing;
 use super::side::{self, Side};
 use super::turn::Ground;
@@ -82,21 +83,30 @@ impl<'a> Stage<'a> {
         let ground = Ground::of(template, fitted, desk.direction);
         let mut panels = panels(&ground.slot, &ground.grid);
         let whole = panels.first().map_or_else(no_panel, |(panel, _)| *panel);
-        let place = ground.head_place();
-        let (head, findings) = head(desk, (parts, copies), (slot, place), (&whole, &ground.grid));
-        let side = panels.first_mut().filter(|_| place != HeadPlace::Over && !head.is_empty());
-        let side = side.map(|(panel, columns)| {
-            let now = (&*panel, *columns, ground.slot.columns);
-            let (side, text, divided) = side::stand(&head, place, now, &ground.grid);
-            (*panel, *columns) = (text, divided);
-            side
-        });
+        let setter = HeadSetter { desk, parts, copies, slot };
+        let printed = |(n, p): (usize, &PictureRef)| p.head.is_some() && !fitting.is_out(n as u16);
+        let on_picture = parts.jump.is_none() && story.pictures.iter().enumerate().any(printed);
+        let place = if on_picture { HeadPlace::Over } else { ground.head_place() };
+        let beside = (place != HeadPlace::Over).then(|| setter.down(side::measure(&whole, &ground.grid)));
+        let side = match (&beside, panels.first_mut()) {
+            (Some((head, _)), Some((panel, columns))) if !head.is_empty() => {
+                let now = (&*panel, *columns, ground.slot.columns);
+                let (side, text, divided) = side::stand(head, place, now, &ground.grid);
+                (*panel, *columns) = (text, divided);
+                Some(side)
+            }
+            _ => None,
+        };
         let panel = panels.first().map_or(whole, |(panel, _)| *panel);
         let legs = legs(&panels, &ground.grid);
         let figures = match parts.jump {
             Some(_) => vec![],
             None => figures(desk, (story, matter), fitting, (&legs, panel)),
         };
+        let (head, findings) = beside.unwrap_or_else(|| match figures.iter().find_map(on::bed) {
+            Some(bed) => setter.over(bed),
+            None => setter.over(Bed { width: panel.right - panel.left, ink: None }),
+        });
         (Stage { ground, slot, head, side, figures, panel, legs }, findings)
     }
 
@@ -117,7 +127,18 @@ impl<'a> Stage<'a> {
 
     /// Whether the head stands over the text and can have air.
     pub fn has_head_over(&self) -> bool {
-        self.side.is_none() && !self.head.is_empty()
+        self.side.is_none() && self.carrier().is_none() && !self.head.is_empty()
+    }
+
+    /// The figure that the head stands on.
+    fn carrier(&self) -> Option<usize> {
+        self.figures.iter().position(|figure| figure.head().is_some())
+    }
+
+    /// Whether the head is deeper than the picture that it stands on.
+    pub fn overhangs(&self, arranged: &Arranged) -> bool {
+        let carried = self.carrier().and_then(|n| self.figures.get(n).zip(arranged.standing.get(n)));
+        carried.is_some_and(|(figure, at)| on::overhangs(&self.head, figure.area(self.grid(), *at)))
     }
 
     /// The width that its first area has for legs.
@@ -200,36 +221,57 @@ impl<'a> Stage<'a> {
         (from, to.unwrap_or(end).clamp(from, end))
     }
 
-    /// The head's and the figures' things, in reading order.
+    /// The head's and the figures' things, in reading order; a head on a picture after the picture.
     pub fn things(&self, arranged: &Arranged) -> Vec<Thing> {
         let grid = self.grid();
-        let (top, rows) = arranged.head;
-        let at = Point::new(self.panel.left, grid.y(top));
-        let head = match self.side {
-            Some(side) => side.things(&self.head),
-            None => self.head.place((at, self.width()), self.head.air(rows, grid)),
-        };
         let seated = self.figures.iter().zip(&arranged.standing).filter(|(_, s)| s.end > s.top + 1);
-        head.into_iter().chain(seated.flat_map(|(f, s)| f.things(grid, *s))).collect()
+        let seated: Vec<_> = seated.collect();
+        let mut things = match self.side {
+            Some(side) => side.things(&self.head),
+            None if self.carrier().is_some() => vec![],
+            None => {
+                let (top, rows) = arranged.head;
+                let at = Point::new(self.panel.left, grid.y(top));
+                self.head.place((at, self.width()), self.head.air(rows, grid))
+            }
+        };
+        for (figure, at) in seated {
+            let mut figure_things = figure.things(grid, *at).into_iter();
+            things.extend(figure_things.next());
+            things.extend(on::things(&self.head, figure, figure.area(grid, *at)));
+            things.extend(figure_things);
+        }
+        things
     }
 }
 
-/// The head of a slot, set to the panel's width; to its depth, where it stands at the side.
-fn head(
-    desk: &Desk,
-    (parts, copies): (&HeadParts, &Copies),
-    (slot, place): (&Slot, HeadPlace),
-    (panel, grid): (&Panel, &Grid),
-) -> (Head, Findings) {
-    let Some(style) = desk.house().ladder.get(slot.head).or(desk.house().ladder.last()) else {
-        return Default::default();
-    };
-    if place == HeadPlace::Over {
-        return set_head(desk, (parts, copies), style, panel.right - panel.left);
+/// What a slot's head is set from.
+struct HeadSetter<'a> {
+    desk: &'a Desk<'a>,
+    parts: &'a HeadParts,
+    copies: &'a Copies,
+    slot: &'a Slot,
+}
+
+impl HeadSetter<'_> {
+    /// Over the text, or on a picture.
+    fn over(&self, bed: Bed) -> (Head, Findings) {
+        let set = |style| set_head(self.desk, (self.parts, self.copies), style, bed);
+        self.style().map(set).unwrap_or_default()
     }
-    let style = HeadStyle { max_lines: style.max_lines.min(side::MOST_LINES), ..style.clone() };
-    let desk = desk.facing(Direction::Vertical);
-    set_head(&desk, (parts, copies), &style, side::measure(panel, grid))
+
+    /// Down the page.
+    fn down(&self, measure: Length) -> (Head, Findings) {
+        let Some(style) = self.style() else { return Default::default() };
+        let style = HeadStyle { max_lines: style.max_lines.min(side::MOST_LINES), ..style.clone() };
+        let desk = self.desk.facing(Direction::Vertical);
+        set_head(&desk, (self.parts, self.copies), &style, Bed { width: measure, ink: None })
+    }
+
+    fn style(&self) -> Option<&HeadStyle> {
+        let ladder = &self.desk.house().ladder;
+        ladder.get(self.slot.head).or(ladder.last())
+    }
 }
 
 fn no_panel() -> Panel {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::error::PressError;
+use super::faint;
 use super::file::deflate_quickly;
 use super::numbers::milli;
 use super::pictures::{self, Order};
@@ -47,7 +48,8 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
     let mut content = Content { only: press.only, ..Content::new(sheet) };
     let mut lines = text::Lines::new(&press.faces);
     let marks = press.only.map(|only| only.marks(sheet));
-    for mark in marks.as_ref().unwrap_or(&sheet.marks) {
+    let mut printed = Vec::new();
+    for (n, mark) in marks.as_ref().unwrap_or(&sheet.marks).iter().enumerate() {
         match &mark.shape {
             Shape::Text { at, direction, text, glyphs } => {
                 lines.set(&mut content, (*at, *direction), (text, glyphs))?;
@@ -61,7 +63,10 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
             Shape::Picture { picture, area, focus } => {
                 let order = Order { picture: *picture, area: *area, focus: *focus };
                 match pictures::prepare(press, &order) {
-                    Ok(print) => content.picture(area, print),
+                    Ok(print) => {
+                        printed.push((n, Arc::clone(&print)));
+                        content.picture(area, print);
+                    }
                     Err(why) => content.gap(Unprinted { picture: *picture, area: *area, why }),
                 }
             }
@@ -75,6 +80,7 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
         uses: content.uses,
         pictures: content.pictures,
         unprinted: content.unprinted,
+        faint: if press.only.is_none() { faint::of(sheet, &printed) } else { vec![] },
     })
 }
 

@@ -15,6 +15,7 @@ mod content;
 mod curves;
 mod document;
 mod error;
+mod faint;
 mod file;
 mod fonts;
 mod meta;
@@ -25,11 +26,12 @@ mod publish;
 mod separation;
 mod standard;
 mod text;
-pub mod unprinted;
+pub mod told;
 mod uses;
 
 pub use document::Document;
 pub use error::PressError;
+pub use faint::Faint;
 pub use file::Written;
 pub use fonts::{FontData, Fonts};
 pub use pictures::{Crop, Darkroom, crop_of, effective_ppi};
@@ -86,6 +88,7 @@ pub struct Plate {
     /// `/P0`, `/P1` …, in order.
     pictures: Vec<std::sync::Arc<pictures::Print>>,
     unprinted: Vec<Unprinted>,
+    faint: Vec<Faint>,
 }
 
 /// A picture that could not be printed; a light tint stands in its place.
@@ -147,6 +150,11 @@ impl Plate {
     /// The page's number.
     pub fn number(&self) -> u16 {
         self.number
+    }
+
+    /// The heads that are hard to read on the pictures under them, the worst line of each.
+    pub fn faint(&self) -> &[Faint] {
+        &self.faint
     }
 
     /// The pictures that could not be printed. The rest of the page is whole.

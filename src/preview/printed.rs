@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use super::stock::{Grain, Stock};
 use crate::edition::PageSpec;
 use crate::finding::{Code, Finding, Spot};
-use crate::press::{Press, Separation, unprinted};
+use crate::press::{Press, Separation, told};
 use crate::report::{PageLayout, page_layout};
 use crate::typeface::Faces;
 use crate::{Made, make_page};
@@ -33,7 +33,7 @@ impl Printed {
     pub fn new(stock: &Arc<Stock>, press: &Press<'_>, (spec, inputs): (&PageSpec, Inputs)) -> Printed {
         let mut made = make_page(&stock.edition, &stock.opened.faces, spec);
         let done = press.plate(&made.sheet).and_then(|plate| {
-            made.findings.extend(unprinted::pictures(&stock.edition, spec, &plate));
+            made.findings.extend(told::plate(&stock.edition, spec, &plate));
             press.page_pdf(&plate, Vec::new())
         });
         let (key, pdf) = match done {
@@ -41,7 +41,7 @@ impl Printed {
             Err(error) => {
                 let spot = Spot { page: spec.number, ..Spot::default() };
                 let other = || Finding::new(Code::BadValue, error.message()).at(spec.at).on(spot);
-                made.findings.push(unprinted::page(spec, &error).unwrap_or_else(other));
+                made.findings.push(told::page(spec, &error).unwrap_or_else(other));
                 ("none".to_owned(), None)
             }
         };

@@ -143,6 +143,7 @@ fn heads_and_captions_are_mended_too() {
         column: None,
         rows: None,
         place: PicturePlace::Top,
+        head: None,
         focus: (500, 500),
         at,
     };

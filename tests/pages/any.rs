@@ -77,9 +77,10 @@ fn story(chance: &mut Chance) -> String {
     if chance.below(2) == 0 {
         out += "kicker = \"山里的小学——\"\ndeck = [\"十一个孩子\", \"一个也不少\"]\nbyline = \"□ 本报记者 林知夏\"\n";
     }
-    for _ in 0..chance.below(4) {
+    for n in 0..chance.below(4) {
         out += "[[picture]]\nfile = \"bridge.png\"\ncaption = \"孩子们在桥上。\"\ncredit = \"林知夏 摄\"\n";
-        writeln!(out, "place = \"{}\"", PLACES[chance.below(PLACES.len())]).expect("memory");
+        let place = format!("place = \"{}\"\n", PLACES[chance.below(PLACES.len())]);
+        out += if n == 0 && chance.below(4) == 0 { "head = \"bottom\"\n" } else { &place };
         for key in ["columns", "column", "rows"] {
             if chance.below(2) == 0 {
                 writeln!(out, "{key} = {}", 1 + chance.below(if key == "rows" { 40 } else { 6 }))

@@ -1,6 +1,7 @@
 //! The press, from sheets to bytes.
 
 mod curves;
+mod faint;
 mod pages;
 mod photos;
 mod plates;

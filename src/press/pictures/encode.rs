@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::colour::Separated;
 use super::decode::{Origin, Space};
+use super::tone::Tone;
 use crate::finding::Message;
 use crate::press::error::PressError;
 use crate::press::file::{Out, deflate};
@@ -22,10 +23,12 @@ pub(in crate::press) struct Print {
     data: Vec<u8>,
     /// Of the dictionary and the data: the same picture is written once.
     pub digest: [u8; 32],
+    /// How light its parts are; of all plates together only.
+    pub tone: Option<Tone>,
 }
 
 /// Compresses a picture; or what is wrong.
-pub(super) fn print(picture: Separated) -> Result<Print, Message> {
+pub(super) fn print(picture: Separated, tone: Option<Tone>) -> Result<Print, Message> {
     let Separated { width, height, space, data, origin } = picture;
     // Both device spaces are written so that 255 is bare paper: Adobe's way for JPEG in CMYK, and what
     // DeviceGray means anyway. The black of DeviceGray is the black plate's (32000-1 8.6.5.2, 10.3.2).
@@ -44,7 +47,7 @@ pub(super) fn print(picture: Separated) -> Result<Print, Message> {
          /BitsPerComponent 8{decode}/Filter/{filter}"
     );
     let digest = Sha256::new().chain_update(&dict).chain_update(&data).finalize().into();
-    Ok(Print { dict, data, digest })
+    Ok(Print { dict, data, digest, tone })
 }
 
 fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8>, Message> {

@@ -9,10 +9,12 @@ mod icc;
 mod scale;
 mod separate;
 mod source;
+mod tone;
 
 pub(super) use colour::Separations;
 pub use darkroom::Darkroom;
 pub(super) use encode::Print;
+pub(super) use tone::luminance;
 
 use std::sync::Arc;
 
@@ -104,10 +106,13 @@ fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message
     let size = printed_size(crop, &order.area, press.job.condition.max_ppi);
     scale::cut_down(&mut raster, crop, size);
     let separated = press.separations.separate(&press.profile, raster)?;
-    encode::print(match press.only {
-        Some(plate) => separated.only(plate),
-        None => separated,
-    })
+    match press.only {
+        Some(plate) => encode::print(separated.only(plate), None),
+        None => {
+            let tone = tone::Tone::of(&separated);
+            encode::print(separated, Some(tone))
+        }
+    }
 }
 
 #[cfg(test)]
