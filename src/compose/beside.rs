@@ -72,7 +72,7 @@ pub(super) struct Pinyin {
 
 /// What a dot stands under (GB/T 15834 §4.11): characters, not marks.
 const DOTTED: Set = Set::of(&[Class::Han, Class::WideDigit, Class::Latin, Class::Digit]);
-/// The line under two neighbouring names is parted by twice this (CLREQ: proper noun marks do not touch).
+/// The line under two neighbouring names is parted by twice this (CLREQ §3.1.8: proper noun marks do not touch).
 const PARTED: Em = Em::milli(70);
 
 /// Shapes the pinyin, and gives a 字 the width of its own.
@@ -94,7 +94,7 @@ pub(super) fn widen(items: &mut Items, looks: &[TextStyle], metrics: &dyn Metric
             ));
             width += shaped.advance.at(over.size).max(Length::ZERO);
         }
-        // CLREQ §3.3.1: neighbouring annotations stand at least a quarter of their em apart.
+        // CLREQ §3.3.4: neighbouring annotations stand at least a quarter of their em apart.
         let wants = width + Em::QUARTER.at(over.size);
         let more = (wants - cell.body).max(Length::ZERO);
         cell.body += more;

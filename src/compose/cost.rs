@@ -67,7 +67,7 @@ impl Matter {
     }
 }
 
-/// What narrowing a tier costs: at once, and in full. In the order of CLREQ §3.1.6.
+/// What narrowing a tier costs: at once, and in full. In the order of CLREQ §3.5.3.
 const NARROW: [(i64, i64); TIERS] = [
     (0, 15), // word spaces
     (1, 10), // outside of brackets

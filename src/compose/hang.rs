@@ -1,4 +1,4 @@
-//! Hanging: one pause or stop mark past the end of the line, where the style allows it (CLREQ §3.1.6;
+//! Hanging: one pause or stop mark past the end of the line, where the style allows it (CLREQ §3.1.7;
 //! most Chinese publications do not).
 
 use super::class::Class;

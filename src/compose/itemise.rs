@@ -1,5 +1,7 @@
 //! Letters → cells: glyphs are looked up, Western words shaped once.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Stance;
@@ -12,6 +14,9 @@ use super::western::{self, Seam};
 use crate::style::{Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::{FontId, GlyphId, Metrics, Shaped};
 use crate::units::{Em, Length};
+
+/// So many … in a row stand for lines that are left out.
+const OMISSION: usize = 4;
 
 /// What comes of the letters.
 #[derive(Default)]
@@ -40,8 +45,12 @@ pub(super) fn itemise(
         ..Items::default()
     };
     let mut bench = Bench { items: &mut items, metrics, style, look: None, own: None, blank: None };
+    let mut borders = omissions(letters).into_iter().peekable();
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
+        if borders.next_if(|border| *border <= at).is_some() && letter.class != Class::Newline {
+            bench.items.forced.push(bench.items.cells.len());
+        }
         if letter.class == Class::Newline {
             bench.items.forced.push(bench.items.cells.len());
             at += 1;
@@ -51,11 +60,47 @@ pub(super) fn itemise(
             bench.take_up(run);
         }
         let end = unit_end(letters, at);
+        let unit = &letters[at..end];
         bench.set_space(letter.space);
-        bench.set_unit(&letters[at..end]);
+        if style.direction == Direction::Vertical && is_alone(letters, at..end) && upright::is_stacked(unit) {
+            unit.iter().for_each(|letter| bench.set_stacked(letter));
+        } else {
+            bench.set_unit(unit);
+        }
         at = end;
     }
     items
+}
+
+/// Before which letters a line begins so that ………… stands alone on one, with the marks that open and close around it
+/// (GB/T 15834 5.1.5).
+fn omissions(letters: &[Letter]) -> Vec<usize> {
+    let class = |at: usize| letters.get(at).map(|letter| letter.class);
+    let mut borders = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let run = letters[at..].iter().take_while(|letter| letter.class == Class::Ellipsis).count();
+        if run < OMISSION {
+            at += run.max(1);
+            continue;
+        }
+        let opens = letters[..at].iter().rev().take_while(|letter| letter.class == Class::Opener).count();
+        let from = at - opens;
+        at += run;
+        while class(at).is_some_and(|class| Set::CLOSING.has(class)) {
+            at += 1;
+        }
+        let begins_line = from == 0 || class(from - 1) == Some(Class::Newline);
+        borders.extend((!begins_line).then_some(from));
+        borders.extend((at < letters.len()).then_some(at));
+    }
+    borders
+}
+
+/// Whether no Western word or number is next to a unit, with or without a space.
+fn is_alone(letters: &[Letter], unit: Range<usize>) -> bool {
+    let is_word = |at: usize| letters.get(at).is_some_and(|letter| Set::WORD.has(letter.class));
+    !unit.start.checked_sub(1).is_some_and(is_word) && !is_word(unit.end)
 }
 
 /// The end of what is looked up together: a word, a pair of dashes, a character with its marks, a character.
@@ -147,6 +192,19 @@ impl Bench<'_> {
                 self.items.pieces.push(Piece { font, glyph, dx: dx.at(look.em), stance: Stance::Along });
             }
             self.push(&first, start, (look.em, width.at(look.em)));
+        }
+    }
+
+    /// A letter that stands upright by itself in a vertical line.
+    fn set_stacked(&mut self, letter: &Letter) {
+        let Some(look) = self.look else { return };
+        match upright::letter(letter, self.metrics, look.style) {
+            Some(upright) => {
+                let start = self.items.text.len();
+                self.items.text.push(letter.c);
+                self.set_upright(&[*letter], start, (look, upright));
+            }
+            None => self.set_unit(&[*letter]),
         }
     }
 

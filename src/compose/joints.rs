@@ -8,7 +8,7 @@ use super::western::Seam;
 use crate::style::{Kinsoku, ParaStyle, Punctuation};
 use crate::units::{Em, Length};
 
-/// The tiers of narrowing, in the order of CLREQ §3.1.6. A mark at the line's end always has its half
+/// The tiers of narrowing, in the order of CLREQ §3.5.3. A mark at the line's end always has its half
 /// (GB/T 15834 5.1.10), and interpuncts are never wider than half, so that neither needs a tier.
 pub(super) mod tier {
     /// Word spaces, to ¼ em.
@@ -136,7 +136,7 @@ fn tier_of(class: Class) -> u8 {
     }
 }
 
-/// The blank half that follows a mark, in the paragraph's style of punctuation (CLREQ §3.1.4).
+/// The blank half that follows a mark, in the paragraph's style of punctuation (names and widths as in xeCJK).
 fn blank_after(cell: &Cell, style: Punctuation) -> Length {
     let has_blank = match style {
         Punctuation::Quanjiao | Punctuation::Hangmobanjiao => Set::CLOSING.has(cell.class),

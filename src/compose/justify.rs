@@ -221,7 +221,7 @@ impl Share {
     }
 }
 
-/// What each kind of gap takes or gives, in the order of CLREQ §3.1.6.
+/// What each kind of gap takes or gives, in the order of CLREQ §3.5.3 and §3.5.4.
 #[derive(Default)]
 struct Shares {
     narrow: [Share; TIERS],
@@ -256,7 +256,7 @@ impl Shares {
     }
 
     fn widen_by(&mut self, room: &Room<'_>, extra: i64, limit: i64) {
-        // CLREQ §3.1.6: word spaces first, then Han and Latin, then gaps between 字; past their limit all alike.
+        // CLREQ §3.5.4: word spaces first, then Han and Latin, then gaps between 字; past their limit all alike.
         let word = extra.min(room.word());
         let mixed = (extra - word).min(room.mixed());
         let rest = extra - word - mixed;

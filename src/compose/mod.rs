@@ -1,7 +1,7 @@
 //! Copy → matter (once) → lines (as often as you like). Pure.
 //!
 //! In: the runs of a paragraph after the copy desk, its style, measures of glyphs. Out: lines with every glyph
-//! placed. The rules are GB/T 15834-2011 §5.1 and CLREQ §3.1 and §3.2: classes, pairs and tiers are tables.
+//! placed. The rules are GB/T 15834-2011 §5.1 and CLREQ §3.1, §3.2 and §3.5: classes, pairs and tiers are tables.
 
 mod beside;
 mod breaks;

@@ -91,7 +91,7 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(SLASH, Set::WORD, Kinsoku::None, Break::Path, "UAX #14 LB13, SY"),
     BreakRow(PART, Set::WORD, Kinsoku::None, Break::Part, "an address parts after its dots and slashes"),
     BreakRow(HYPHEN, LATIN, Kinsoku::None, Break::Poor, "UAX #14 LB21, HY"),
-    BreakRow(Set::WORD, Set::WORD, Kinsoku::None, Break::Word, "CLREQ 3.1.5: a Western word is not split"),
+    BreakRow(Set::WORD, Set::WORD, Kinsoku::None, Break::Word, "CLREQ 3.2.4: a Western word is not split"),
     BreakRow(Set::ANY, NOT_AT_START, Kinsoku::Basic, Break::Rule, "GB/T 15834 5.1.1-5.1.3, 5.1.6, 5.1.7"),
     BreakRow(NOT_AT_END, Set::ANY, Kinsoku::Basic, Break::Rule, "GB/T 15834 5.1.3"),
     BreakRow(Set::ANY, SOLIDUS, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
@@ -99,7 +99,7 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(Set::ANY, LONG, Kinsoku::Strict, Break::Rule, "CLREQ 3.1.5, strict"),
     BreakRow(CONNECTOR, NUMBER, Kinsoku::None, Break::Poor, "a range is better whole"),
     BreakRow(INTERPUNCT, Set::ANY, Kinsoku::Basic, Break::Poor, "a name is better whole"),
-    BreakRow(Set::ANY, Set::ANY, Kinsoku::None, Break::Free, "CLREQ 3.1.5"),
+    BreakRow(Set::ANY, Set::ANY, Kinsoku::None, Break::Free, "CLREQ 2.1.3: between any two 字"),
 ];
 
 struct FillRow(Set, Set, Fill);
@@ -114,16 +114,16 @@ const NARROW: Set = Set::of(&[Class::Connector, Class::Solidus]);
 const FILLS: &[FillRow] = &[
     FillRow(HAN, SPACED, Fill::Mixed),                  // CLREQ 3.2.2: up to a quarter em
     FillRow(SPACED, HAN, Fill::Mixed),                  // the same
-    FillRow(Set::CLOSING, Set::CLOSING, Fill::Cut),     // CLREQ 3.1.6: 。” takes 1.5 em
-    FillRow(Set::CLOSING, OPENER, Fill::Share),         // CLREQ 3.1.6: ，“ takes 1.5 em
-    FillRow(OPENER, OPENER, Fill::Cut),                 // CLREQ 3.1.6: （“ takes 1.5 em
-    FillRow(NARROW, Set::ANY, Fill::Stiff),             // CLREQ 3.1.6: not around connectors and the solidus
+    FillRow(Set::CLOSING, Set::CLOSING, Fill::Cut),     // CLREQ 3.1.6.2: 。” takes 1.5 em
+    FillRow(Set::CLOSING, OPENER, Fill::Share),         // CLREQ 3.1.6.2: ，“ takes 1.5 em
+    FillRow(OPENER, OPENER, Fill::Cut),                 // CLREQ 3.1.6.2: （“ takes 1.5 em
+    FillRow(NARROW, Set::ANY, Fill::Stiff),             // CLREQ 3.1.6.1: not around connectors and the solidus
     FillRow(Set::ANY, NARROW, Fill::Stiff),             // the same
     FillRow(DASH, DASH, Fill::Stiff),                   // GB/T 15834 5.1.4: no break within
     FillRow(DOTS, DOTS, Fill::Stiff),                   // GB/T 15834 5.1.5
     FillRow(Set::WORD, Set::WORD, Fill::Stiff),         // letters of a word are not spaced
     FillRow(Set::ANY, EXTEND, Fill::Stiff),             // a mark stays with its base
-    FillRow(Set::ANY, Set::ANY, Fill::Own),             // CLREQ 3.1.6
+    FillRow(Set::ANY, Set::ANY, Fill::Own),             // CLREQ 3.1.6.1
 ];
 
 type Square<T> = [[T; CLASSES]; CLASSES];

@@ -1,8 +1,9 @@
-//! Which characters stand upright in a vertical line, and where (CLREQ §3.2.5, Unicode UAX #50).
+//! Which characters stand upright in a vertical line, and where (CLREQ §3.2.3, Unicode UAX #50).
 //!
 //! 字 do, and marks in the form that the face has for vertical lines (GB/T 15834 §5.2: 。，、；：？！ at the right
-//! under their 字); a number of one or two digits stands across its line in the room of one 字 (纵中横). All
-//! else, Western words, long numbers, —— and ……, is turned with the line.
+//! under their 字); a number of up to three digits stands across its line in the room of one 字 (纵中横); a letter and
+//! initials by themselves stand one under another. All else, Western words, long numbers, —— and ……, is turned with
+//! the line.
 
 use super::Stance;
 use super::class::{Class, Set};
@@ -20,8 +21,12 @@ pub(super) struct Upright {
     pub body: Length,
 }
 
-/// The most digits that stand across a line.
-const ACROSS: usize = 2;
+/// The most digits that stand across a line,
+const ACROSS: usize = 3;
+/// a little over it at both sides at the most.
+const WIDEST: Em = Em::milli(1200);
+/// The most letters that are initials.
+const INITIALS: usize = 4;
 /// Marks in the half of the em box that a face without vertical forms must bring to the right.
 const LOW: Set = Set::of(&[Class::Pause, Class::Stop]);
 const MARKS: Set =
@@ -54,12 +59,27 @@ fn han(letter: &Letter, metrics: &dyn Metrics, look: TextStyle) -> Option<Uprigh
     Some(Upright { pieces, class: letter.class, body: look.size })
 }
 
-/// Digits side by side, narrowed to an em where they are wider.
+/// Whether letters stand one under another: one alone, or initials such as GDP.
+pub(super) fn is_stacked(unit: &[Letter]) -> bool {
+    let is_capital = |letter: &Letter| letter.c.is_ascii_uppercase();
+    match unit {
+        [one] => one.c.is_ascii_alphabetic(),
+        letters => letters.len() <= INITIALS && letters.iter().all(is_capital),
+    }
+}
+
+/// A letter of those, as a 字 of its own.
+pub(super) fn letter(letter: &Letter, metrics: &dyn Metrics, look: TextStyle) -> Option<Upright> {
+    let upright = han(letter, metrics, look)?;
+    Some(Upright { class: Class::WideDigit, ..upright })
+}
+
+/// Digits side by side, narrowed where they would stand out.
 fn across(unit: &[Letter], metrics: &dyn Metrics, look: TextStyle) -> Upright {
     let found: Vec<_> = unit.iter().filter_map(|letter| metrics.glyph(look.face, letter.c)).collect();
     let widths = found.iter().map(|(font, glyph)| metrics.advance(*font, *glyph).0.max(0));
     let width: i32 = widths.clone().sum();
-    let narrow = if width > Em::ONE.0 { i64::from(Em::ONE.0) * 1000 / i64::from(width) } else { 1000 };
+    let narrow = if width > WIDEST.0 { i64::from(WIDEST.0) * 1000 / i64::from(width) } else { 1000 };
     let narrowed = |em: i32| Em((i64::from(em) * narrow / 1000) as i32);
     let mut pen = centred(narrowed(width)).0;
     let piece = |((font, glyph), width): ((_, GlyphId), i32)| {

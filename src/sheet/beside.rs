@@ -1,7 +1,7 @@
 //! What stands beside characters → shapes: how far under or over their line it stands, and how thick it is.
 //!
 //! A character's box goes from 0.12 em under the baseline to 0.88 em over it; the line gap of half an em is
-//! theirs, so that lines stand no further apart for marks (CLREQ §2.3: the line gap is the same throughout).
+//! theirs, so that lines stand no further apart for marks (CLREQ §3.1.8: the line gap is the same throughout).
 
 use super::Shape;
 use crate::compose::{Beside, Overhead, Reach};
@@ -19,7 +19,7 @@ const WAVE_HEIGHT: Em = Em::milli(90);
 const WAVE_THICKNESS: Em = Em::milli(45);
 /// A half wave, about.
 const WAVE_HALF: Em = Em::milli(170);
-/// In a vertical line they stand at the right, as far from the box (CLREQ §3.3.3).
+/// In a vertical line they stand at the right, as far from the box (CLREQ §3.1.8).
 const DOT_RISE: Em = Em::milli(1030);
 /// Newsprint loses thinner lines (NEWSPAPER §4.1).
 const THINNEST: Length = Length::milli_pt(400);

@@ -66,7 +66,7 @@ pub enum Align {
     Spread,
 }
 
-/// Which marks may not begin or end a line (CLREQ §3.1.5; GB/T 15834 §5.1).
+/// Which marks may not begin or end a line (CLREQ §3.1.4; GB/T 15834 §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kinsoku {
     /// None.

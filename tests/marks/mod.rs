@@ -99,7 +99,7 @@ fn drawn(line: Line) -> Vec<Shape> {
     draw(&page).marks.into_iter().map(|m| m.shape).collect()
 }
 
-/// CLREQ §2.3: the line gap is the same throughout; what stands beside the text stands in it.
+/// CLREQ §3.1.8: the line gap is the same throughout; what stands beside the text stands in it.
 #[test]
 fn marks_stand_clear_of_the_characters_and_within_the_gap() {
     let body = "[山]{.dots}[水]{.name}[月]{.book}[明]{pinyin=\"míng\"}";

@@ -25,7 +25,7 @@ const ROWS: &[Row] = &[
     Row("〜゠", "nyy", "nnn", "GB/T 15834 5.1.6: no connector begins a line"),
     Row("\u{2010}–", "?yy", "nnn", "the same"),
     Row("․", "nny", "nnn", "a full stop of a Western text"),
-    Row("‥…⋯︙", "nny", "nyy", "CLREQ 3.1.5: …… keeps from a line's head at the strict level only"),
+    Row("‥…⋯︙", "nny", "nyy", "CLREQ 3.1.4: …… keeps from a line's head at the strict level only"),
     Row("々〻ゝゞヽヾ", "nny", "yyy", "Japanese; neither GB/T 15834 nor CLREQ has the rule"),
     Row("°‰′″‵℃℉﹪％￠", "nny", "nnn", "UAX #14 LB25: a unit stays with its number, at every level"),
     Row("±€№﹩＄￡￥￦", "n?y", "yyy", "it belongs to the number after it; UAX #14 lets it begin a line too"),

@@ -63,7 +63,7 @@ impl Search<'_> {
         }
     }
 
-    /// What it costs that a last line from `from` is one 字 (CLREQ: 孤字不成行); `None` where that may not be.
+    /// What it costs that a last line from `from` is one 字 (CLREQ §3.4.4: 孤字不成行); `None` where that may not be.
     pub fn runt(&self, from: usize, pass: Pass) -> Option<i64> {
         if from == self.stretch.start {
             return Some(0);
