@@ -14,7 +14,10 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use paiban::compose::{Measures, Wish, prepare, set};
-use paiban::style::{FaceChain, FaceId, FontEntry, ParaStyle, Run, TextStyle};
+use paiban::copydesk;
+use paiban::edition::{Disk, Story, read};
+use paiban::makeup::{Depths, Desk, StoryMatter};
+use paiban::style::{Direction, FaceChain, FaceId, FontEntry, ParaStyle, Run, TextStyle};
 use paiban::typeface::Faces;
 use paiban::units::Length;
 use run::{Cost, median, run};
@@ -34,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{folder}: {:.1} ms, {:.0} MB", cost.cpu, cost.memory);
     }
     composition();
+    depths();
     Ok(())
 }
 
@@ -122,4 +126,34 @@ fn composition() {
         let rate = text.chars().count() as f64 / fastest.as_secs_f64() / 1e6;
         println!("composed at {zi} 字: {rate:.1} million characters a second");
     }
+}
+
+/// How often make-up is told in a second how deep a story is: the stories of the example daily over one column to
+/// five, each made ready once; the fastest of five rounds.
+fn depths() {
+    const EACH: usize = 40;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/chenglan");
+    let Some(edition) = read(&Disk::new(&folder), "edition.toml").edition else { return };
+    let (faces, _) = Faces::open(&edition.house.faces, &[]);
+    let ready = |story: &Story| {
+        let (copy, _) = copydesk::prepare(story, &edition.house);
+        (story.id, StoryMatter::prepare(copy, &faces).0)
+    };
+    let stories = edition.stories.iter().map(ready).collect();
+    let desk =
+        Desk { edition: &edition, metrics: &faces, stories: &stories, direction: Direction::Horizontal };
+    let grid = &edition.pages[0].template.grid;
+    let round = || {
+        let start = Instant::now();
+        for story in &edition.stories {
+            let Some(depths) = Depths::of(&desk, story.id, grid) else { continue };
+            for n in 0..EACH {
+                black_box(depths.at(1 + n as u16 % 5, n % edition.house.ladder.len()));
+            }
+        }
+        start.elapsed()
+    };
+    let fastest = (0..5).map(|_| round()).min().unwrap_or_default();
+    let rate = (edition.stories.len() * EACH) as f64 / fastest.as_secs_f64();
+    println!("asked how deep a story is: {rate:.0} times a second");
 }

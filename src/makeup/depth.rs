@@ -6,7 +6,9 @@ use super::stage::{Stage, Tune};
 use super::story::head_parts;
 use crate::compose::{self, Measures, Wish};
 use crate::copydesk::Role;
-use crate::edition::{Area, Columns, Fitting, Grid, HeadPlace, Slot, SlotFrame, SlotKind, StoryId, Template};
+use crate::edition::{
+    Area, Columns, Fitting, Grid, HeadPlace, Slot, SlotFrame, SlotKind, Story, StoryId, Template,
+};
 use crate::finding::{SourceId, Span};
 use crate::style::Direction;
 use crate::units::Length;
@@ -22,21 +24,39 @@ pub struct Depth {
     pub lines: u32,
 }
 
-/// How deep a story is over `columns` base columns, its head in row `head` of the ladder.
-pub fn depth(desk: &Desk, story: StoryId, (columns, head): (u16, usize), grid: &Grid) -> Option<Depth> {
-    let matter = desk.stories.get(&story)?;
-    let of = desk.edition.stories.get(story.0 as usize)?;
-    let template = tall(grid);
-    let slot = slot(columns, head);
-    let parts = (&head_parts(of, matter), &Copies::default());
-    let (stage, _) = Stage::new(desk, (&template, &slot, &Fitting::default()), (of, matter), parts);
-    let arranged = stage.arrange(Tune::PLAIN);
-    let rows_of = |r: u16| usize::from(r);
-    let lines = lines(matter, grid.measure, desk.house().subhead_rows);
-    let taken = rows_of(columns) * rows_of(template.grid.rows) - arranged.cells.len();
-    let cells = taken + lines as usize;
-    let rows = cells.div_ceil(rows_of(columns).max(1)) as u16;
-    Some(Depth { rows, head_rows: stage.head.rows, lines })
+/// A story on a grid, ready to be asked how deep it is at any width: its lines counted and its headline cut into
+/// words once.
+pub struct Depths<'a> {
+    desk: &'a Desk<'a>,
+    story: &'a Story,
+    matter: &'a StoryMatter,
+    /// Of the same grid, deep enough for any story.
+    template: Template,
+    lines: u32,
+    copies: Copies,
+}
+
+impl<'a> Depths<'a> {
+    /// A story of the desk; none where it does not lie on it.
+    pub fn of(desk: &'a Desk<'a>, story: StoryId, grid: &Grid) -> Option<Depths<'a>> {
+        let matter = desk.stories.get(&story)?;
+        let story = desk.edition.stories.get(story.0 as usize)?;
+        let lines = lines(matter, grid.measure, desk.house().subhead_rows);
+        Some(Depths { desk, story, matter, template: tall(grid), lines, copies: Copies::default() })
+    }
+
+    /// How deep it is over so many base columns, its head in this row of the ladder.
+    pub fn at(&self, columns: u16, head: usize) -> Depth {
+        let (template, slot) = (&self.template, slot(columns, head));
+        let parts = (&head_parts(self.story, self.matter), &self.copies);
+        let place = (template, &slot, &Fitting::default());
+        let (stage, _) = Stage::new(self.desk, place, (self.story, self.matter), parts);
+        let arranged = stage.arrange(Tune::PLAIN);
+        let whole = usize::from(columns) * usize::from(template.grid.rows);
+        let cells = whole - arranged.cells.len() + self.lines as usize;
+        let rows = cells.div_ceil(usize::from(columns).max(1)) as u16;
+        Depth { rows, head_rows: stage.head.rows, lines: self.lines }
+    }
 }
 
 /// The lines of a story at one measure, subheads by their rows.

@@ -30,7 +30,7 @@ mod story;
 mod turn;
 
 pub use copyfit::{Act, LineEnd, Remedies, Remedy};
-pub use depth::{Depth, depth};
+pub use depth::{Depth, Depths};
 pub use desk::{Desk, ParagraphMatter, StoryMatter};
 pub use headline::{Headline, Order, choose};
 pub use marks::crowded;

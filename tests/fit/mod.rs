@@ -3,6 +3,8 @@
 //! One slot of three legs of 13 字 and 20 rows, and a free one on the next page. The face is
 //! `support::Square`, where a 字 is an em.
 
+mod depth;
+
 use std::fs;
 
 use paiban::edition::{Edition, Memory, read};
