@@ -1,11 +1,10 @@
 //! Letters → cells: glyphs are looked up, Western words shaped once.
 
-use std::ops::Range;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Stance;
 use super::class::{Class, Set};
+use super::groups::{end_of, is_alone, omissions};
 use super::letters::{Letter, Space, small};
 use super::matter::{Cell, Piece};
 use super::seat;
@@ -14,9 +13,6 @@ use super::western::{self, Seam};
 use crate::style::{Direction, ParaStyle, Run, TextStyle};
 use crate::typeface::{FontId, GlyphId, Metrics, Shaped};
 use crate::units::{Em, Length};
-
-/// So many … in a row stand for lines that are left out.
-const OMISSION: usize = 4;
 
 /// What comes of the letters.
 #[derive(Default)]
@@ -59,7 +55,7 @@ pub(super) fn itemise(
         if let Some(run) = runs.get(letter.run as usize) {
             bench.take_up(run);
         }
-        let end = unit_end(letters, at);
+        let end = end_of(letters, at);
         let unit = &letters[at..end];
         bench.set_space(letter.space);
         if style.direction == Direction::Vertical && is_alone(letters, at..end) && upright::is_stacked(unit) {
@@ -70,63 +66,6 @@ pub(super) fn itemise(
         at = end;
     }
     items
-}
-
-/// Before which letters a line begins so that ………… stands alone on one, with the marks that open and close around it
-/// (GB/T 15834 5.1.5).
-fn omissions(letters: &[Letter]) -> Vec<usize> {
-    let class = |at: usize| letters.get(at).map(|letter| letter.class);
-    let mut borders = Vec::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let run = letters[at..].iter().take_while(|letter| letter.class == Class::Ellipsis).count();
-        if run < OMISSION {
-            at += run.max(1);
-            continue;
-        }
-        let opens = letters[..at].iter().rev().take_while(|letter| letter.class == Class::Opener).count();
-        let from = at - opens;
-        at += run;
-        while class(at).is_some_and(|class| Set::CLOSING.has(class)) {
-            at += 1;
-        }
-        let begins_line = from == 0 || class(from - 1) == Some(Class::Newline);
-        borders.extend((!begins_line).then_some(from));
-        borders.extend((at < letters.len()).then_some(at));
-    }
-    borders
-}
-
-/// Whether no Western word or number is next to a unit, with or without a space.
-fn is_alone(letters: &[Letter], unit: Range<usize>) -> bool {
-    let is_word = |at: usize| letters.get(at).is_some_and(|letter| Set::WORD.has(letter.class));
-    !unit.start.checked_sub(1).is_some_and(is_word) && !is_word(unit.end)
-}
-
-/// The end of what is looked up together: a word, a pair of dashes, a character with its marks, a character.
-fn unit_end(letters: &[Letter], at: usize) -> usize {
-    let first = letters[at];
-    let run_on = |test: &dyn Fn(&Letter) -> bool| {
-        let rest = &letters[at + 1..];
-        at + 1
-            + rest
-                .iter()
-                .take_while(|next| next.run == first.run && next.space == Space::None && test(next))
-                .count()
-    };
-    let is_extend = |next: &Letter| next.class == Class::Extend;
-    match first.class {
-        Class::Han => match letters.get(at + 1) {
-            Some(next) if is_extend(next) => run_on(&is_extend),
-            _ => at + 1,
-        },
-        Class::Dash | Class::Ellipsis => run_on(&|next| next.c == first.c).min(at + 2),
-        Class::Symbol | Class::Extend => run_on(&|next| matches!(next.class, Class::Symbol | Class::Extend)),
-        class if Set::WORD.has(class) => {
-            run_on(&|next| Set::WORD.has(next.class) || next.class == Class::Extend)
-        }
-        _ => run_on(&is_extend),
-    }
 }
 
 /// The style in hand, with the width of its em.

@@ -9,6 +9,7 @@ mod class;
 mod cost;
 mod draft;
 mod frame;
+mod groups;
 mod hang;
 mod itemise;
 mod joints;

@@ -3,6 +3,7 @@
 //! In: a folder behind [`Files`]. Out: the edition, or every mistake in it at once. What stands in an
 //! `Edition` is valid: names are resolved to ids, sizes to lengths, slots lie on the grid and do not overlap.
 
+mod areas;
 mod files;
 mod fitting;
 mod house;
@@ -15,6 +16,7 @@ mod pictures;
 mod placement;
 mod reader;
 mod shipped;
+mod slots;
 mod stories;
 mod story;
 mod stylesheet;

@@ -1,44 +1,15 @@
-//! 标题: label, kicker, headline, deck and byline over a story, in a whole number of body rows.
+//! 标题: a head as it was set: its lines, the space between them, its depth in whole body rows.
 
-use super::desk::Desk;
-use super::headline::{Copies, Headline, Order};
 use super::page::{Placed, Role, Thing};
-use crate::compose::{self, Line};
-use crate::edition::{Grid, HeadStyle, LadderStep, LineStyle, Shape};
-use crate::finding::{Code, Finding, Findings, Span, message};
-use crate::style::{Align, Direction, Run, TextStyle};
-use crate::units::{Ink, Length, Point};
+use crate::compose::Line;
+use crate::edition::Grid;
+use crate::units::{Length, Point};
 
-/// Kicker and deck are at most this part of the headline's size.
-const BELOW_MAIN: (i64, i64) = (4, 5);
 /// Of a head's air the greater part is above: it belongs to the text under it, not to the story over it.
 const ABOVE: (i64, i64) = (3, 5);
-/// The most lines of a kicker or a deck.
-const DECK_LINES: u16 = 6;
-
-/// What stands over a story.
-#[derive(Clone, Debug, Default)]
-pub struct HeadParts {
-    /// 栏题.
-    pub label: Option<String>,
-    /// 引题.
-    pub kicker: Option<String>,
-    /// 主题, a line each where the author broke it.
-    pub main: Vec<String>,
-    /// 副题.
-    pub deck: Vec<String>,
-    /// 署名.
-    pub byline: Option<String>,
-    /// The lines of the headline, where a fitting says so.
-    pub lines: Option<u16>,
-    /// （上接第N版）.
-    pub jump: Option<(String, TextStyle)>,
-    /// Where the headline stands in the files.
-    pub at: Option<Span>,
-}
 
 /// A head, set to a width.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     /// The rows it needs at least.
     pub rows: u16,
@@ -48,8 +19,6 @@ pub struct Head {
     lines: Vec<HeadLine>,
     /// The depth of the lines with the space between them.
     depth: Length,
-    /// Where kicker and deck stand.
-    align: Align,
 }
 
 #[derive(Clone, Debug)]
@@ -59,56 +28,6 @@ struct HeadLine {
     size: Length,
     /// Space above it.
     above: Length,
-}
-
-/// What a head is set on.
-#[derive(Clone, Copy, Debug)]
-pub struct Bed {
-    /// How wide it is.
-    pub width: Length,
-    /// In what all of it is set; as the stylesheet has it, unless it stands on a picture.
-    pub ink: Option<Ink>,
-}
-
-/// Sets a head to its bed; `copies` keeps its words for the next time.
-pub fn set_head(
-    desk: &Desk,
-    (parts, copies): (&HeadParts, &Copies),
-    style: &HeadStyle,
-    Bed { width, ink }: Bed,
-) -> (Head, Findings) {
-    let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
-    let head = Head { align, ..Head::default() };
-    let mut setter = Setter { desk, copies, width, ink, head, findings: Findings::new() };
-    if let Some(label) = &parts.label {
-        setter.add_text(Role::Label, label, desk.house().furniture.label);
-    }
-    // The headline is chosen first: kicker and deck stay smaller.
-    let main = setter.main(parts, style);
-    if let Some(kicker) = &parts.kicker {
-        setter.add_step(Role::Kicker, kicker, &style.kicker);
-    }
-    if let Some(main) = &main {
-        setter.add_main(main, style);
-    }
-    for deck in &parts.deck {
-        setter.add_step(Role::Deck, deck, &style.deck);
-    }
-    if let Some((text, style)) = &parts.jump {
-        setter.add_run(Role::Jump, text, *style);
-    }
-    if let Some(byline) = &parts.byline {
-        setter.add_text(Role::Byline, byline, desk.house().byline);
-    }
-    let Setter { mut head, findings, .. } = setter;
-    head.close(style, desk);
-    (head, findings)
-}
-
-impl Default for Head {
-    fn default() -> Head {
-        Head { rows: 0, size: Length::ZERO, lines: Vec::new(), depth: Length::ZERO, align: Align::Centre }
-    }
 }
 
 impl Head {
@@ -157,7 +76,8 @@ impl Head {
         things
     }
 
-    fn push(&mut self, role: Role, line: Line, size: Length) {
+    /// Adds a line, with the space over it that its place asks for.
+    pub fn push(&mut self, role: Role, line: Line, size: Length) {
         let above = self.space_above(role, size);
         self.depth += above + size;
         self.lines.push(HeadLine { role, line, size, above });
@@ -176,138 +96,13 @@ impl Head {
         }
     }
 
-    /// Rounds the depth up to whole rows, with air above and below.
-    fn close(&mut self, style: &HeadStyle, desk: &Desk) {
+    /// Rounds the depth up to whole rows of this pitch, with air above and below.
+    pub fn close(&mut self, least: u16, pitch: Length) {
         if self.lines.is_empty() {
             return;
         }
-        let pitch = desk.house().body.pitch;
         let air = self.size.scale(30, 100).max(pitch.scale(45, 100)).min(pitch);
         let rows = (self.depth + air + air.half()).cover(pitch) as u16;
-        self.rows = rows.max(style.min_rows);
+        self.rows = rows.max(least);
     }
-}
-
-/// A head under way.
-struct Setter<'a> {
-    desk: &'a Desk<'a>,
-    copies: &'a Copies,
-    width: Length,
-    ink: Option<Ink>,
-    head: Head,
-    findings: Findings,
-}
-
-impl Setter<'_> {
-    /// A style in the ink of this head.
-    fn inked(&self, style: TextStyle) -> TextStyle {
-        TextStyle { ink: self.ink.unwrap_or(style.ink), ..style }
-    }
-
-    /// Lines of a fixed style: label, byline.
-    fn add_text(&mut self, role: Role, text: &str, style: LineStyle) {
-        let run = Run { text: text.to_owned(), style: self.inked(style.text) };
-        let align = if style.para.align == Align::Justify { Align::Centre } else { style.para.align };
-        for line in self.desk.set(&[run], align, self.width) {
-            self.head.push(role, line, style.text.size);
-        }
-    }
-
-    fn add_run(&mut self, role: Role, text: &str, style: TextStyle) {
-        let run = Run { text: text.to_owned(), style: self.inked(style) };
-        for line in self.desk.set(&[run], self.head.align, self.width) {
-            self.head.push(role, line, style.size);
-        }
-    }
-
-    /// A kicker or a deck: on one line as large as it goes, else on several at its least size.
-    fn add_step(&mut self, role: Role, text: &str, step: &LadderStep) {
-        let step = self.below_main(step);
-        let most = (step.max, Shape::Even, (1, 1));
-        let main = [text.to_owned()];
-        let mut best = self.choose(&main, &LadderStep { max: step.max, ..step }, most);
-        if best.over.is_some() {
-            let least = LadderStep { max: step.min, ..step };
-            best = self.choose(&main, &least, (step.min, Shape::Even, (2, DECK_LINES)));
-        }
-        let style = TextStyle { condense: best.condense, ..style_of(&step, best.size) };
-        if best.over.is_some() {
-            self.add_run(role, &best.text, style_of(&step, step.min));
-            return;
-        }
-        let matter = self.desk.matter(&best.text, self.inked(style), self.head.align);
-        for bytes in best.lines {
-            self.head.push(role, compose::line(&matter, bytes, self.width), style.size);
-        }
-    }
-
-    /// A step that stays a step below the headline (NEWSPAPER §1.5).
-    fn below_main(&self, step: &LadderStep) -> LadderStep {
-        if self.head.size == Length::ZERO {
-            return *step;
-        }
-        let most = self.head.size.scale(BELOW_MAIN.0, BELOW_MAIN.1);
-        LadderStep { max: step.max.min(most), min: step.min.min(most), ..*step }
-    }
-
-    fn choose(
-        &self,
-        main: &[String],
-        step: &LadderStep,
-        (comfort, shape, lines): (Length, Shape, (u16, u16)),
-    ) -> Headline {
-        let desk = self.desk;
-        let para = desk.para();
-        let words = &desk.edition.words;
-        // 字 are narrowed across the page only.
-        let condense = if para.direction == Direction::Vertical { (1000, 1000) } else { step.condense };
-        let step = LadderStep { condense, ..*step };
-        let order = Order { step, comfort, width: self.width, lines, shape, words, para };
-        self.copies.choose(main, &order, desk.metrics)
-    }
-
-    /// Chooses the headline's lines and size.
-    fn main(&mut self, parts: &HeadParts, style: &HeadStyle) -> Option<Headline> {
-        if parts.main.iter().all(|l| l.trim().is_empty()) {
-            return None;
-        }
-        let step = &style.main;
-        let comfort = step.min + (step.max - step.min).scale(35, 100);
-        let lines = parts.lines.map_or((1, style.max_lines), |n| (n, n));
-        let best = self.choose(&parts.main, step, (comfort, style.shape, lines));
-        self.head.size = best.size;
-        if let Some(over) = best.over {
-            let lines = best.lines.len();
-            let message = message!(
-                "the headline “{}” is {over} 字 too long for its {lines} lines",
-                "标题“{}”排 {lines} 行多 {over} 字",
-                best.text
-            );
-            let finding = Finding::new(Code::HeadlineLong, message);
-            self.findings.push(match parts.at {
-                Some(at) => finding.at(at),
-                None => finding,
-            });
-        }
-        Some(best)
-    }
-
-    /// The headline's lines, each spread a little where it is short.
-    fn add_main(&mut self, best: &Headline, style: &HeadStyle) {
-        let (desk, width) = (self.desk, self.width);
-        let text = self.inked(TextStyle { condense: best.condense, ..style_of(&style.main, best.size) });
-        self.findings.extend(desk.check(&best.text, text));
-        let matter = desk.matter(&best.text, text, style.align);
-        for (bytes, words) in best.lines.iter().zip(best.texts()) {
-            let natural = matter.width(bytes.clone());
-            let gaps = words.chars().count().saturating_sub(1) as i32;
-            let open = natural + text.size.scale(12, 100) * gaps;
-            let measure = if style.align == Align::Spread { open.min(width).max(natural) } else { width };
-            self.head.push(Role::Headline, compose::line(&matter, bytes.clone(), measure), text.size);
-        }
-    }
-}
-
-fn style_of(step: &LadderStep, size: Length) -> TextStyle {
-    TextStyle { ink: step.ink, ..TextStyle::new(step.face, size) }
 }

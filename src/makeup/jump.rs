@@ -2,8 +2,8 @@
 
 use super::cells::Cell;
 use super::desk::{Desk, StoryMatter};
-use super::head::HeadParts;
 use super::page::{Placed, Role};
+use super::titling::HeadParts;
 use crate::edition::{Numerals, StoryId};
 use crate::units::{Length, Point};
 

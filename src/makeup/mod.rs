@@ -9,6 +9,7 @@ mod copyfit;
 mod depth;
 mod desk;
 mod figure;
+mod figures;
 mod fit;
 mod flow;
 mod frame;
@@ -27,6 +28,7 @@ mod room;
 mod side;
 mod stage;
 mod story;
+mod titling;
 mod turn;
 
 pub use copyfit::{Act, LineEnd, Remedies, Remedy};

@@ -1,8 +1,9 @@
 //! 题压图: a head on a picture, at its upper or its lower edge.
 
 use super::figure::Figure;
-use super::head::{Bed, Head};
+use super::head::Head;
 use super::page::Thing;
+use super::titling::Bed;
 use crate::edition::HeadEdge;
 use crate::units::{Length, Point, Rect};
 

@@ -2,8 +2,9 @@
 
 use super::copyfit::Remedies;
 use super::desk::Desk;
+use super::figures::crowded;
 use super::page::Fit;
-use super::stage::crowded;
+
 use super::story::{SetStory, spot};
 use crate::finding::{Code, Finding, Findings, message};
 use crate::units::Rect;

@@ -4,17 +4,16 @@
 use super::cells::{Cell, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
-use super::head::{Bed, Head, HeadParts, set_head};
+use super::figures::figures;
+use super::head::Head;
 use super::headline::Copies;
 use super::on;
 use super::page::Thing;
 use super::side::{self, Side};
+use super::titling::{Bed, HeadParts, Titling};
 use super::turn::Ground;
-use crate::edition::{
-    Fitting, Grid, HeadPlace, HeadStyle, PictureFit, PicturePlace, PictureRef, Slot, Story, Template,
-};
-use crate::finding::{Code, Finding, Findings, message};
-use crate::style::Direction;
+use crate::edition::{Fitting, Grid, HeadPlace, PicturePlace, PictureRef, Slot, Story, Template};
+use crate::finding::Findings;
 use crate::units::{Length, Point};
 
 /// A slot with its head and figures set.
@@ -83,11 +82,11 @@ impl<'a> Stage<'a> {
         let ground = Ground::of(template, fitted, desk.direction);
         let mut panels = panels(&ground.slot, &ground.grid);
         let whole = panels.first().map_or_else(no_panel, |(panel, _)| *panel);
-        let setter = HeadSetter { desk, parts, copies, slot };
+        let titling = Titling { desk, parts, copies, slot };
         let printed = |(n, p): (usize, &PictureRef)| p.head.is_some() && !fitting.is_out(n as u16);
         let on_picture = parts.jump.is_none() && story.pictures.iter().enumerate().any(printed);
         let place = if on_picture { HeadPlace::Over } else { ground.head_place() };
-        let beside = (place != HeadPlace::Over).then(|| setter.down(side::measure(&whole, &ground.grid)));
+        let beside = (place != HeadPlace::Over).then(|| titling.down(side::measure(&whole, &ground.grid)));
         let side = match (&beside, panels.first_mut()) {
             (Some((head, _)), Some((panel, columns))) if !head.is_empty() => {
                 let now = (&*panel, *columns, ground.slot.columns);
@@ -104,8 +103,8 @@ impl<'a> Stage<'a> {
             None => figures(desk, (story, matter), fitting, (&legs, panel)),
         };
         let (head, findings) = beside.unwrap_or_else(|| match figures.iter().find_map(on::bed) {
-            Some(bed) => setter.over(bed),
-            None => setter.over(Bed { width: panel.right - panel.left, ink: None }),
+            Some(bed) => titling.over(bed),
+            None => titling.over(Bed { width: panel.right - panel.left, ink: None }),
         });
         (Stage { ground, slot, head, side, figures, panel, legs }, findings)
     }
@@ -245,72 +244,8 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// What a slot's head is set from.
-struct HeadSetter<'a> {
-    desk: &'a Desk<'a>,
-    parts: &'a HeadParts,
-    copies: &'a Copies,
-    slot: &'a Slot,
-}
-
-impl HeadSetter<'_> {
-    /// Over the text, or on a picture.
-    fn over(&self, bed: Bed) -> (Head, Findings) {
-        let set = |style| set_head(self.desk, (self.parts, self.copies), style, bed);
-        self.style().map(set).unwrap_or_default()
-    }
-
-    /// Down the page.
-    fn down(&self, measure: Length) -> (Head, Findings) {
-        let Some(style) = self.style() else { return Default::default() };
-        let style = HeadStyle { max_lines: style.max_lines.min(side::MOST_LINES), ..style.clone() };
-        let desk = self.desk.facing(Direction::Vertical);
-        set_head(&desk, (self.parts, self.copies), &style, Bed { width: measure, ink: None })
-    }
-
-    fn style(&self) -> Option<&HeadStyle> {
-        let ladder = &self.desk.house().ladder;
-        ladder.get(self.slot.head).or(ladder.last())
-    }
-}
-
 fn no_panel() -> Panel {
     Panel { left: Length::ZERO, right: Length::ZERO, top: 0, end: 0 }
-}
-
-/// The figures that are printed; one that stands above the head is measured by the panel, not by the legs.
-fn figures<'s>(
-    desk: &Desk,
-    (story, matter): (&'s Story, &StoryMatter),
-    fitting: &Fitting,
-    (legs, panel): (&[Leg], Panel),
-) -> Vec<Figure<'s>> {
-    let whole = [Leg { left: panel.left, right: panel.right, top: panel.top, end: panel.end }];
-    let of = |(number, (picture, caption)): (usize, (&'s PictureRef, _))| {
-        let number = number as u16;
-        let rows = match fitting.pictures.get(&number) {
-            None => picture.rows,
-            Some(PictureFit::Rows(rows)) => Some(*rows),
-            Some(PictureFit::Out) => return None,
-        };
-        let all = picture.place == PicturePlace::Above && picture.columns.is_none();
-        Some(Figure::new(desk, (number, picture, rows), caption, if all { &whole } else { legs }))
-    };
-    let captioned = story.pictures.iter().zip(&matter.copy.captions);
-    let mut figures: Vec<Figure> = captioned.enumerate().filter_map(of).collect();
-    align(&mut figures);
-    figures
-}
-
-/// Pictures in a row end on one line: their captions take what the deepest of them takes.
-fn align(figures: &mut [Figure]) {
-    let depths: Vec<Length> = figures
-        .iter()
-        .map(|f| {
-            figures.iter().filter(|g| f.is_level_with(g)).map(Figure::caption_depth).max().unwrap_or_default()
-        })
-        .collect();
-    figures.iter_mut().zip(depths).for_each(|(f, depth)| f.deepen_caption(depth));
 }
 
 /// Where a figure of so many rows stands in the free ones.
@@ -322,19 +257,4 @@ fn seat(place: PicturePlace, (from, to): (u16, u16), rows: u16) -> Standing {
         _ => from,
     };
     Standing { top, end: top + rows }
-}
-
-/// What to say when a figure does not fit.
-pub fn crowded(slot: &Slot, story: &Story) -> Finding {
-    let message = message!(
-        "the pictures of {} do not fit into slot {}",
-        "{} 的图片放不进版位 {}",
-        story.name,
-        slot.name
-    );
-    let finding = Finding::new(Code::PictureTooBig, message);
-    match story.pictures.first() {
-        Some(picture) => finding.at(picture.at),
-        None => finding,
-    }
 }

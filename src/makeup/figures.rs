@@ -1,0 +1,58 @@
+//! The pictures of a story in a slot: which are printed, and how they stand to one another.
+
+use super::cells::{Leg, Panel};
+use super::desk::{Desk, StoryMatter};
+use super::figure::Figure;
+use crate::edition::{Fitting, PictureFit, PicturePlace, PictureRef, Slot, Story};
+use crate::finding::{Code, Finding, message};
+use crate::units::Length;
+
+/// The figures that are printed; one that stands above the head is measured by the panel, not by the legs.
+pub fn figures<'s>(
+    desk: &Desk,
+    (story, matter): (&'s Story, &StoryMatter),
+    fitting: &Fitting,
+    (legs, panel): (&[Leg], Panel),
+) -> Vec<Figure<'s>> {
+    let whole = [Leg { left: panel.left, right: panel.right, top: panel.top, end: panel.end }];
+    let of = |(number, (picture, caption)): (usize, (&'s PictureRef, _))| {
+        let number = number as u16;
+        let rows = match fitting.pictures.get(&number) {
+            None => picture.rows,
+            Some(PictureFit::Rows(rows)) => Some(*rows),
+            Some(PictureFit::Out) => return None,
+        };
+        let all = picture.place == PicturePlace::Above && picture.columns.is_none();
+        Some(Figure::new(desk, (number, picture, rows), caption, if all { &whole } else { legs }))
+    };
+    let captioned = story.pictures.iter().zip(&matter.copy.captions);
+    let mut figures: Vec<Figure> = captioned.enumerate().filter_map(of).collect();
+    align(&mut figures);
+    figures
+}
+
+/// Pictures in a row end on one line: their captions take what the deepest of them takes.
+fn align(figures: &mut [Figure]) {
+    let depths: Vec<Length> = figures
+        .iter()
+        .map(|f| {
+            figures.iter().filter(|g| f.is_level_with(g)).map(Figure::caption_depth).max().unwrap_or_default()
+        })
+        .collect();
+    figures.iter_mut().zip(depths).for_each(|(f, depth)| f.deepen_caption(depth));
+}
+
+/// What to say when a figure does not fit.
+pub fn crowded(slot: &Slot, story: &Story) -> Finding {
+    let message = message!(
+        "the pictures of {} do not fit into slot {}",
+        "{} 的图片放不进版位 {}",
+        story.name,
+        slot.name
+    );
+    let finding = Finding::new(Code::PictureTooBig, message);
+    match story.pictures.first() {
+        Some(picture) => finding.at(picture.at),
+        None => finding,
+    }
+}
