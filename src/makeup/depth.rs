@@ -13,6 +13,12 @@ use crate::finding::{SourceId, Span};
 use crate::style::Direction;
 use crate::units::Length;
 
+/// A slot in which a story is tried has so many rows more than its text takes; twice as many where it wants them.
+const SPARE: u16 = 48;
+const MOST_ROWS: u16 = 4000;
+/// So many rows stay free: a picture that ends near the slot's foot would be stretched to it.
+const CLEAR: u16 = 4;
+
 /// A story's depth at a width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Depth {
@@ -30,8 +36,7 @@ pub struct Depths<'a> {
     desk: &'a Desk<'a>,
     story: &'a Story,
     matter: &'a StoryMatter,
-    /// Of the same grid, deep enough for any story.
-    template: Template,
+    grid: Grid,
     lines: u32,
     copies: Copies,
 }
@@ -42,19 +47,32 @@ impl<'a> Depths<'a> {
         let matter = desk.stories.get(&story)?;
         let story = desk.edition.stories.get(story.0 as usize)?;
         let lines = lines(matter, grid.measure, desk.house().subhead_rows);
-        Some(Depths { desk, story, matter, template: tall(grid), lines, copies: Copies::default() })
+        Some(Depths { desk, story, matter, grid: *grid, lines, copies: Copies::default() })
     }
 
     /// How deep it is over so many base columns, its head in this row of the ladder.
     pub fn at(&self, columns: u16, head: usize) -> Depth {
-        let (template, slot) = (&self.template, slot(columns, head));
+        let text = self.lines.div_ceil(u32::from(columns).max(1));
+        let mut rows = u16::try_from(text).unwrap_or(MOST_ROWS).saturating_add(SPARE).min(MOST_ROWS);
+        loop {
+            let depth = self.within(rows, (columns, head));
+            if depth.rows + CLEAR <= rows || rows == MOST_ROWS {
+                return depth;
+            }
+            rows = rows.saturating_mul(2).min(MOST_ROWS);
+        }
+    }
+
+    /// The same, told from a slot of so many rows.
+    fn within(&self, rows: u16, (columns, head): (u16, usize)) -> Depth {
+        let (template, slot) = (template(&self.grid, rows), slot((columns, rows), head));
         let parts = (&head_parts(self.story, self.matter), &self.copies);
-        let place = (template, &slot, &Fitting::default());
+        let place = (&template, &slot, &Fitting::default());
         let (stage, _) = Stage::new(self.desk, place, (self.story, self.matter), parts);
-        let arranged = stage.arrange(Tune::PLAIN);
-        let whole = usize::from(columns) * usize::from(template.grid.rows);
-        let cells = whole - arranged.cells.len() + self.lines as usize;
-        let rows = cells.div_ceil(usize::from(columns).max(1)) as u16;
+        let free = stage.arrange(Tune::PLAIN).cells.len();
+        let taken = (usize::from(columns) * usize::from(rows)).saturating_sub(free);
+        let cells = taken + self.lines as usize;
+        let rows = cells.div_ceil(usize::from(columns).max(1)).min(u16::MAX.into()) as u16;
         Depth { rows, head_rows: stage.head.rows, lines: self.lines }
     }
 }
@@ -69,22 +87,16 @@ fn lines(story: &StoryMatter, measure: Length, subhead_rows: u16) -> u32 {
     story.paragraphs.iter().map(of).sum()
 }
 
-/// A layout of the same grid, deep enough for any story.
-fn tall(grid: &Grid) -> Template {
-    let grid = Grid { rows: 2000, ..*grid };
-    Template {
-        name: String::new(),
-        trim: (Length::ZERO, Length::ZERO),
-        bleed: Length::ZERO,
-        grid,
-        slots: vec![],
-        rules: false,
-    }
+/// A layout of the same grid, so deep.
+fn template(grid: &Grid, rows: u16) -> Template {
+    let (name, trim) = (String::new(), (Length::ZERO, Length::ZERO));
+    let grid = Grid { rows, ..*grid };
+    Template { name, trim, bleed: Length::ZERO, grid, slots: vec![], rules: false }
 }
 
-fn slot(columns: u16, head: usize) -> Slot {
+fn slot((columns, rows): (u16, u16), head: usize) -> Slot {
     let at = Span { source: SourceId(0), start: 0, end: 0 };
-    let areas = vec![Area { column: 0, row: 0, columns, rows: 2000 }];
+    let areas = vec![Area { column: 0, row: 0, columns, rows }];
     let (kind, frame) = (SlotKind::Story, SlotFrame::default());
     Slot {
         name: String::new(),
