@@ -9,15 +9,17 @@ use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Matter, Piece};
 use super::pairs::Break;
 use super::{Glyph, Stance, breaks::Span};
-use crate::style::{Align, Over, TextStyle, Under};
+use crate::style::{Align, Over, TextStyle, Underline};
 use crate::typeface::Metrics;
 use crate::units::{Em, Ink, Length};
 
 /// A mark beside the characters of a line; places are from the left edge of the measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Beside {
-    /// Under the characters: a dot under the middle of one, a line under several.
-    Under(Under, Reach),
+    /// A dot under the middle of a character, and whether there is a line between them.
+    Dot(Reach, bool),
+    /// A line under several.
+    Line(Underline, Reach),
     /// Dots from a label to its value.
     Leader(Reach),
     /// Pinyin over a 字.
@@ -52,7 +54,7 @@ impl Beside {
     /// Moves it to the right.
     pub(super) fn shift(&mut self, by: Length) {
         match self {
-            Beside::Under(_, reach) | Beside::Leader(reach) => {
+            Beside::Dot(reach, _) | Beside::Line(_, reach) | Beside::Leader(reach) => {
                 (reach.from, reach.to) = (reach.from + by, reach.to + by);
             }
             Beside::Over(over) => over.glyphs.iter_mut().for_each(|glyph| glyph.x += by),
@@ -169,7 +171,11 @@ impl<'m> Collector<'m> {
         if is_led(self.matter, n) {
             self.leader(look, x);
         }
-        self.under(cell, look, x);
+        self.line(cell, look, x);
+        if look.marks.dotted && DOTTED.has(cell.class) {
+            let reach = Reach { from: x, to: x + cell.body, em: look.size, ink: look.ink };
+            self.marks.push(Beside::Dot(reach, look.marks.line.is_some()));
+        }
         self.over((n, cell), look, x);
         self.end = x + cell.body;
         x
@@ -193,30 +199,24 @@ impl<'m> Collector<'m> {
         }
     }
 
-    fn under(&mut self, cell: &Cell, look: &TextStyle, x: Length) {
-        let Some((kind, nth)) = look.marks.under else {
+    fn line(&mut self, cell: &Cell, look: &TextStyle, x: Length) {
+        let Some((kind, nth)) = look.marks.line else {
             self.open = None;
             return;
         };
         let (em, ink) = (look.size, look.ink);
         let (from, to) = (x, x + cell.body);
-        if kind == Under::Dots {
-            if DOTTED.has(cell.class) {
-                self.marks.push(Beside::Under(kind, Reach { from, to, em, ink }));
-            }
-            return;
-        }
         let part = PARTED.at(em);
         // Marks at its ends have no line under them.
         if Set::MARKS.has(cell.class) {
             return;
         }
         let open = self.open.filter(|open| open.0 == nth).and_then(|open| self.marks.get_mut(open.1));
-        if let Some(Beside::Under(_, reach)) = open {
+        if let Some(Beside::Line(_, reach)) = open {
             reach.to = to - part;
         } else {
             self.open = Some((nth, self.marks.len()));
-            self.marks.push(Beside::Under(kind, Reach { from: from + part, to: to - part, em, ink }));
+            self.marks.push(Beside::Line(kind, Reach { from: from + part, to: to - part, em, ink }));
         }
     }
 

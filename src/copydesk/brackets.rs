@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::letters::{Beside, Letter, Letters};
 use crate::finding::{Message, meant, message, nearest};
-use crate::style::{Syllable, Under};
+use crate::style::{Syllable, Underline};
 use crate::units::Em;
 
 /// What is wrong with some brackets, and where.
@@ -15,7 +15,8 @@ pub type Faults = Vec<(Range<usize>, Message)>;
 /// What a word or a key in braces asks for.
 #[derive(Clone, Copy)]
 enum Ask {
-    Under(Under),
+    Dots,
+    Line(Underline),
     Small,
     Width,
     Pinyin,
@@ -23,12 +24,12 @@ enum Ask {
 
 /// The words, in English and Chinese.
 const WORDS: &[(&str, Ask)] = &[
-    (".dots", Ask::Under(Under::Dots)),
-    (".着重", Ask::Under(Under::Dots)),
-    (".name", Ask::Under(Under::Name)),
-    (".专名", Ask::Under(Under::Name)),
-    (".book", Ask::Under(Under::Book)),
-    (".书名", Ask::Under(Under::Book)),
+    (".dots", Ask::Dots),
+    (".着重", Ask::Dots),
+    (".name", Ask::Line(Underline::Name)),
+    (".专名", Ask::Line(Underline::Name)),
+    (".book", Ask::Line(Underline::Book)),
+    (".书名", Ask::Line(Underline::Book)),
     (".note", Ask::Small),
     (".注", Ask::Small),
     ("width", Ask::Width),
@@ -132,8 +133,8 @@ impl Reader<'_> {
         if self.out[text.clone()].iter().all(|l| l.c.is_whitespace()) {
             return Err(("these brackets are empty", "方括号里是空的").into());
         }
-        if asks.iter().filter(|(ask, _)| matches!(ask, Ask::Under(_))).count() > 1 {
-            return Err(("one mark at most stands under a text", "一段文字下最多一种记号").into());
+        if asks.iter().filter(|(ask, _)| matches!(ask, Ask::Line(_))).count() > 1 {
+            return Err(("one line at most stands under a text", "一段文字下最多一种线").into());
         }
         asks.iter().try_for_each(|(ask, value)| self.give(*ask, value, text.clone()))
     }
@@ -141,8 +142,9 @@ impl Reader<'_> {
     fn give(&mut self, ask: Ask, value: &str, text: Range<usize>) -> Result<(), Message> {
         let nth = self.count;
         match ask {
-            // The inner brackets say what stands under their text.
-            Ask::Under(under) => self.each(text, |b| b.under = b.under.or(Some((under, nth)))),
+            Ask::Dots => self.each(text, |b| b.dotted = true),
+            // The inner brackets say which line stands under their text.
+            Ask::Line(line) => self.each(text, |b| b.line = b.line.or(Some((line, nth)))),
             Ask::Small => self.each(text, |b| b.is_small = true),
             Ask::Width => {
                 let gap = self.gap(value, text.clone())?;

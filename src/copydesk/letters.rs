@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::normalise::{Change, Spaces, is_settled, normalise};
-use crate::style::{Syllable, Under};
+use crate::style::{Syllable, Underline};
 use crate::units::Em;
 
 /// How a character is spoken.
@@ -36,7 +36,8 @@ pub struct Letter {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
     /// `.dots`, `.name`, `.book`
-    pub under: Option<(Under, u16)>,
+    pub dotted: bool,
+    pub line: Option<(Underline, u16)>,
     /// `width=3`: the gap between two characters.
     pub spread: Option<(Em, u16)>,
     /// `pinyin="…"`

@@ -34,7 +34,13 @@ fn spoken(letter: Letter, base: TextStyle, house: &House) -> TextStyle {
     let size = if beside.is_small { house.marks.note.min(base.size) } else { base.size };
     let over = |syllable| Over { syllable, face: house.marks.pinyin, size: house.marks.pinyin_of(size) };
     let over = beside.over.map(over);
-    let marks = Marks { under: beside.under, spread: beside.spread, over, leader: beside.is_led };
+    let marks = Marks {
+        dotted: beside.dotted,
+        line: beside.line,
+        spread: beside.spread,
+        over,
+        leader: beside.is_led,
+    };
     let base = TextStyle { size, marks, ..base };
     let latin = letter.c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&letter.c);
     match letter.voice {

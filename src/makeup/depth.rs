@@ -56,7 +56,7 @@ impl<'a> Depths<'a> {
         let mut rows = u16::try_from(text).unwrap_or(MOST_ROWS).saturating_add(SPARE).min(MOST_ROWS);
         loop {
             let depth = self.within(rows, (columns, head));
-            if depth.rows + CLEAR <= rows || rows == MOST_ROWS {
+            if depth.rows.saturating_add(CLEAR) <= rows || rows == MOST_ROWS {
                 return depth;
             }
             rows = rows.saturating_mul(2).min(MOST_ROWS);

@@ -6,8 +6,9 @@ use crate::compose::Beside;
 use crate::finding::{Code, Finding, Findings, message};
 use crate::units::{Em, Length};
 
-/// How far marks go under the baseline, of their em.
+/// How far marks go under the baseline, of their em; a dot under a line.
 const UNDER: Em = Em::milli(350);
+const UNDER_LINE: Em = Em::milli(450);
 
 /// A finding for each line whose marks meet the pinyin of the next.
 pub fn crowded(things: &[Thing]) -> Findings {
@@ -42,8 +43,12 @@ fn meeting(upper: &Placed, lower: &Placed) -> Option<Finding> {
 }
 
 fn under(beside: &Beside) -> Option<(Length, Length, Length)> {
-    let Beside::Under(_, reach) = beside else { return None };
-    Some((reach.from, reach.to, UNDER.at(reach.em)))
+    let (reach, depth) = match beside {
+        Beside::Dot(reach, true) => (reach, UNDER_LINE),
+        Beside::Dot(reach, false) | Beside::Line(_, reach) => (reach, UNDER),
+        _ => return None,
+    };
+    Some((reach.from, reach.to, depth.at(reach.em)))
 }
 
 fn over(beside: &Beside) -> Option<(Length, Length, Length)> {

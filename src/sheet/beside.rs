@@ -5,12 +5,14 @@
 
 use super::Shape;
 use crate::compose::{Beside, Overhead, Reach};
-use crate::style::{Direction, Under};
+use crate::style::{Direction, Underline};
 use crate::units::{Em, Length, Point, Rect};
 
 /// From the baseline down to the middle of a mark, from up to down of a wave, half a dot's width, a line's
 /// thickness: clear of the character's box, within the gap.
 const DOT_DROP: Em = Em::milli(270);
+/// First the line, then the dot (先线后点, CLREQ §3.1.8).
+const LOW_DOT_DROP: Em = Em::milli(375);
 const DOT_RADIUS: Em = Em::milli(75);
 const NAME_DROP: Em = Em::milli(220);
 const NAME_THICKNESS: Em = Em::milli(50);
@@ -32,17 +34,18 @@ const LEADER_RADIUS: Em = Em::milli(45);
 /// The shapes of a mark whose line stands at `at`.
 pub(super) fn shapes(beside: &Beside, (at, direction): (Point, Direction)) -> Vec<Shape> {
     match beside {
-        Beside::Under(Under::Dots, reach) => vec![dot(reach, (at, direction))],
-        Beside::Under(Under::Name, reach) => vec![rule(reach, at)],
-        Beside::Under(Under::Book, reach) => vec![wave(reach, at)],
+        Beside::Dot(reach, under_line) => vec![dot((reach, *under_line), (at, direction))],
+        Beside::Line(Underline::Name, reach) => vec![rule(reach, at)],
+        Beside::Line(Underline::Book, reach) => vec![wave(reach, at)],
         Beside::Leader(reach) => leader(reach, at),
         Beside::Over(over) => vec![pinyin(over, (at, direction))],
     }
 }
 
-fn dot(reach: &Reach, (at, direction): (Point, Direction)) -> Shape {
+fn dot((reach, under_line): (&Reach, bool), (at, direction): (Point, Direction)) -> Shape {
     let middle = reach.from + (reach.to - reach.from).half();
     let drop = match direction {
+        Direction::Horizontal if under_line => LOW_DOT_DROP.at(reach.em),
         Direction::Horizontal => DOT_DROP.at(reach.em),
         Direction::Vertical => -DOT_RISE.at(reach.em),
     };

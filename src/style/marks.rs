@@ -7,8 +7,10 @@ use crate::units::{Em, Length};
 /// copy, so that two that touch stay two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Marks {
-    /// Under the characters.
-    pub under: Option<(Under, u16)>,
+    /// 着重号: a dot under each character (GB/T 15834 §4.11).
+    pub dotted: bool,
+    /// A line under the characters.
+    pub line: Option<(Underline, u16)>,
     /// Between the characters.
     pub spread: Option<(Em, u16)>,
     /// Over each 字.
@@ -17,11 +19,9 @@ pub struct Marks {
     pub leader: bool,
 }
 
-/// What stands under the characters (GB/T 15834 §4.11, §4.16, §4.15).
+/// 行间线: a line under the characters (GB/T 15834 §4.16, §4.15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Under {
-    /// 着重号.
-    Dots,
+pub enum Underline {
     /// 专名号.
     Name,
     /// 书名号甲式.

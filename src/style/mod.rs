@@ -3,7 +3,7 @@
 mod marks;
 mod para;
 
-pub use marks::{Marks, Over, Syllable, Under};
+pub use marks::{Marks, Over, Syllable, Underline};
 pub use para::{Align, Direction, Hang, Kinsoku, Limits, ParaStyle, Policy, Punctuation, Quotes};
 
 use crate::units::{Ink, Length};

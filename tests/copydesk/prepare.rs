@@ -5,7 +5,7 @@ use paiban::copydesk::{CleanCopy, Role, prepare};
 use paiban::edition::PictureId;
 use paiban::edition::{House, Memory, Normalise, PicturePlace, PictureRef, Story, StoryKind, read};
 use paiban::finding::{Code, Findings, SourceId, Span};
-use paiban::style::{Align, FaceId, Run, Under};
+use paiban::style::{Align, FaceId, Run, Underline};
 use paiban::units::Length;
 
 use crate::support::{self, Case, Chance, cases};
@@ -62,16 +62,16 @@ fn run(run: &Run) -> String {
 /// What stands beside a run: the mark under it, the gap between its 字, its pinyin.
 fn marks(run: &Run) -> String {
     let marks = &run.style.marks;
-    let under = match marks.under {
-        Some((Under::Dots, _)) => " dots",
-        Some((Under::Name, _)) => " name",
-        Some((Under::Book, _)) => " book",
+    let dots = if marks.dotted { " dots" } else { "" };
+    let line = match marks.line {
+        Some((Underline::Name, _)) => " name",
+        Some((Underline::Book, _)) => " book",
         None => "",
     };
     let spread = marks.spread.map_or(String::new(), |(gap, _)| format!(" +{}", gap.0 * 1000 / 65536));
     let over = marks.over.map_or(String::new(), |o| format!(" {}", o.syllable.as_str()));
     let small = if run.style.size == Length::milli_pt(7500) { " small" } else { "" };
-    format!("{under}{spread}{over}{small}{}", if marks.leader { " led" } else { "" })
+    format!("{dots}{line}{spread}{over}{small}{}", if marks.leader { " led" } else { "" })
 }
 
 fn paragraphs(copy: &CleanCopy) -> Vec<String> {

@@ -7,7 +7,7 @@ use paiban::edition::{House, Memory, Story, StoryKind, read};
 use paiban::finding::Code;
 use paiban::makeup::{Block, Page, Placed, Role, Thing, crowded};
 use paiban::sheet::{Shape, draw};
-use paiban::style::Under;
+use paiban::style::Underline;
 use paiban::units::{Length, Point};
 
 use crate::support::{self, Case, Chance, EM, cases, ems, set, zi};
@@ -40,9 +40,11 @@ fn lines(body: &str, kind: StoryKind, measure: Length) -> Vec<Line> {
 fn mark(beside: &Beside) -> String {
     let along = |reach: &Reach| format!("{} to {}", zi(reach.from), zi(reach.to));
     match beside {
-        Beside::Under(Under::Dots, reach) => format!("dot {}", along(reach)),
-        Beside::Under(Under::Name, reach) => format!("name {}", along(reach)),
-        Beside::Under(Under::Book, reach) => format!("book {}", along(reach)),
+        Beside::Dot(reach, under_line) => {
+            format!("{} {}", if *under_line { "low dot" } else { "dot" }, along(reach))
+        }
+        Beside::Line(Underline::Name, reach) => format!("name {}", along(reach)),
+        Beside::Line(Underline::Book, reach) => format!("book {}", along(reach)),
         Beside::Leader(reach) => format!("leader {}", along(reach)),
         Beside::Over(over) => {
             format!("{} at {}", over.text, over.glyphs.first().map_or(String::new(), |g| zi(g.x)))
