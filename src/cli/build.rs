@@ -74,10 +74,7 @@ struct Printed {
 
 impl Build<'_> {
     fn all(&self) -> Result<Done, Exit> {
-        let press = Press::new(self.opened.job()).map_err(|error| {
-            print::error(error.message());
-            Exit::Unusable
-        })?;
+        let press = self.opened.press()?;
         let mut done = Done { findings: self.opened.findings.clone(), ..Done::default() };
         let mut exit = Ok(());
         let layout = self.out.join("layout.json");

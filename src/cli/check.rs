@@ -17,12 +17,9 @@ pub fn run(args: &CheckArgs) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let press = match Press::new(opened.job()) {
+    let press = match opened.press() {
         Ok(press) => press,
-        Err(error) => {
-            print::error(error.message());
-            return Exit::Unusable;
-        }
+        Err(exit) => return exit,
     };
     let mut all: Findings = opened.findings.clone();
     let mut pages = Vec::new();

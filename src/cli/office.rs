@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::ProofArgs;
 use super::exit::Exit;
-use super::open::Opened;
+use super::open::{self, Opened};
 use super::pipeline::{Show, for_pages, show};
 use super::print;
 use super::proof::layers;
@@ -20,12 +20,9 @@ const PPI: u16 = 150;
 /// Writes proof.pdf.
 pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     let condition = Condition { max_ppi: PPI, ..opened.edition.house.condition.clone() };
-    let press = match Press::new(Job { condition: &condition, ..opened.job() }) {
+    let press = match open::press(Job { condition: &condition, ..opened.job() }) {
         Ok(press) => press,
-        Err(error) => {
-            print::error(error.message());
-            return Exit::Unusable;
-        }
+        Err(exit) => return exit,
     };
     let mut findings = opened.findings.clone();
     let mut pages = Ok(());
@@ -71,11 +68,11 @@ fn page(
     let hand = Hand::new(faces, &edition.house);
     let mut layers = layers(args);
     layers.push(Layer::Findings);
+    if let Ok(plate) = press.plate(&sheet) {
+        findings.extend(told::plate(edition, spec, &plate));
+    }
     sheet.marks.extend(proof::overlay(&layers, spec, &findings, &hand));
     let of = Office { edition, sources, spec, page: &page, findings: &findings, mark: args.mark.as_deref() };
     let plate = press.plate(&proof::office(&of, &sheet, &hand));
-    if let Ok(plate) = &plate {
-        findings.extend(told::plate(edition, spec, plate));
-    }
     (findings, plate)
 }

@@ -7,7 +7,7 @@ use super::pipeline::{Show, show};
 use super::print;
 use crate::edition::{self, Disk, Edition};
 use crate::finding::{Findings, Sources, message};
-use crate::press::{Job, Standard};
+use crate::press::{Job, Press, Standard};
 use crate::typeface::Faces;
 
 /// An edition that can be made.
@@ -47,6 +47,11 @@ impl Opened {
         Ok(Opened { edition, sources: reading.sources, findings, faces, files, root })
     }
 
+    /// The press, made ready for it; says why where that cannot be.
+    pub fn press(&self) -> Result<Press<'_>, Exit> {
+        press(self.job())
+    }
+
     /// What the press is to make of it.
     pub fn job(&self) -> Job<'_> {
         let edition = &self.edition;
@@ -60,6 +65,14 @@ impl Opened {
             pictures: &edition.pictures,
         }
     }
+}
+
+/// A press for a job; says why there is none.
+pub fn press(job: Job<'_>) -> Result<Press<'_>, Exit> {
+    Press::new(job).map_err(|error| {
+        print::error(error.message());
+        Exit::Unusable
+    })
 }
 
 /// The font files an edition brings, by path.

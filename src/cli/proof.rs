@@ -9,7 +9,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::{office, print};
 use crate::edition::PageSpec;
 use crate::finding::{Finding, Findings, Message, message};
-use crate::press::{Press, PressError, publish_bytes, told};
+use crate::press::{Darkroom, Press, PressError, publish_bytes, told};
 use crate::proof::{self, Hand, Layer, Pixels, ProofError};
 use crate::{Made, make_page};
 
@@ -72,10 +72,10 @@ enum Failed {
 
 impl Proof<'_> {
     fn all(&self) -> Result<Exit, Exit> {
-        let press = Press::new(self.opened.job()).map_err(|error| {
-            print::error(error.message());
-            Exit::Unusable
-        })?;
+        // A page is printed once to be judged, and once more with what is drawn on it.
+        let darkroom = Darkroom::default();
+        let press = self.opened.press()?;
+        let press = if self.layers.is_empty() { press } else { press.with_darkroom(&darkroom) };
         let mut findings = self.opened.findings.clone();
         let mut worst = Exit::Clean;
         let mut pages = Vec::new();
@@ -106,12 +106,16 @@ impl Proof<'_> {
     fn page(&self, press: &Press<'_>, spec: &PageSpec) -> Drawn {
         let Opened { edition, faces, .. } = self.opened;
         let Made { mut sheet, mut findings, .. } = make_page(edition, faces, spec);
-        let hand = Hand::new(faces, &edition.house);
-        sheet.marks.extend(proof::overlay(&self.layers, spec, &findings, &hand));
-        let pdf = press.plate(&sheet).and_then(|plate| {
-            findings.extend(told::plate(edition, spec, &plate));
-            press.page_pdf(&plate, Vec::new())
-        });
+        let mut plate = press.plate(&sheet);
+        if let Ok(plate) = &plate {
+            findings.extend(told::plate(edition, spec, plate));
+        }
+        if !self.layers.is_empty() {
+            let hand = Hand::new(faces, &edition.house);
+            sheet.marks.extend(proof::overlay(&self.layers, spec, &findings, &hand));
+            plate = press.plate(&sheet);
+        }
+        let pdf = plate.and_then(|plate| press.page_pdf(&plate, Vec::new()));
         let drawn = pdf.map_err(Failed::Press).and_then(|pdf| self.draw(&pdf.to));
         match drawn {
             Ok(pixels) if self.args.contact => Drawn { findings, pixels: Some(pixels), failed: None },

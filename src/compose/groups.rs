@@ -9,7 +9,7 @@ use super::letters::{Letter, Space};
 const OMISSION: usize = 4;
 
 /// Before which letters a line begins so that ………… stands alone on one, with the marks that open and close around it
-/// (GB/T 15834 5.1.5).
+/// (GB/T 15834 5.1.5: it stands for paragraphs left out). Within a sentence it is a long ellipsis and no more.
 pub(super) fn omissions(letters: &[Letter]) -> Vec<usize> {
     let class = |at: usize| letters.get(at).map(|letter| letter.class);
     let mut borders = Vec::new();
@@ -26,10 +26,16 @@ pub(super) fn omissions(letters: &[Letter]) -> Vec<usize> {
         while class(at).is_some_and(|class| Set::CLOSING.has(class)) {
             at += 1;
         }
-        let begins_line = from == 0 || class(from - 1) == Some(Class::Newline);
+        let before = from.checked_sub(1).and_then(class).unwrap_or(Class::Newline);
+        let begins_line = before == Class::Newline;
+        if !begins_line && !matches!(before, Class::Stop | Class::Query | Class::Closer) {
+            continue;
+        }
         borders.extend((!begins_line).then_some(from));
         borders.extend((at < letters.len()).then_some(at));
     }
+    // One that ends where the next begins.
+    borders.dedup();
     borders
 }
 

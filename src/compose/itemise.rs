@@ -58,10 +58,11 @@ pub(super) fn itemise(
         let end = end_of(letters, at);
         let unit = &letters[at..end];
         bench.set_space(letter.space);
-        if style.direction == Direction::Vertical && is_alone(letters, at..end) && upright::is_stacked(unit) {
+        let alone = style.direction == Direction::Vertical && is_alone(letters, at..end);
+        if alone && upright::is_stacked(unit) {
             unit.iter().for_each(|letter| bench.set_stacked(letter));
         } else {
-            bench.set_unit(unit);
+            bench.set_unit(unit, alone);
         }
         at = end;
     }
@@ -105,13 +106,13 @@ impl Bench<'_> {
         self.blank = self.look.and_then(|look| self.metrics.glyph(look.style.face, c));
     }
 
-    fn set_unit(&mut self, unit: &[Letter]) {
+    fn set_unit(&mut self, unit: &[Letter], alone: bool) {
         let (Some(first), Some(look)) = (unit.first().copied(), self.look) else { return };
         let start = self.items.text.len();
         unit.iter().for_each(|letter| self.items.text.push(letter.c));
         let is_word = Set::WORD.has(first.class) || matches!(first.class, Class::Symbol | Class::Extend);
         if self.style.direction == Direction::Vertical
-            && let Some(upright) = upright::of(unit, (self.metrics, self.style), look.style)
+            && let Some(upright) = upright::of(unit, (self.metrics, self.style), (look.style, alone))
         {
             self.set_upright(unit, start, (look, upright));
         } else if is_word {
@@ -143,7 +144,7 @@ impl Bench<'_> {
                 self.items.text.push(letter.c);
                 self.set_upright(&[*letter], start, (look, upright));
             }
-            None => self.set_unit(&[*letter]),
+            None => self.set_unit(&[*letter], true),
         }
     }
 

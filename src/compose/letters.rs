@@ -112,6 +112,7 @@ fn in_context(c: char, class: Class, (before, after): (Class, Class)) -> Class {
         Class::Hyphen | Class::Operator if after == Class::Digit && !is_word(before) && c != '~' => {
             Class::Prefix
         }
+        Class::Connector if c == '－' && after == Class::Digit && !is_word(before) => Class::WidePrefix,
         Class::Hyphen if !(is_word(before) || is_word(after)) => Class::Connector,
         _ => class,
     }

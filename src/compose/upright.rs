@@ -21,10 +21,10 @@ pub(super) struct Upright {
     pub body: Length,
 }
 
-/// The most digits that stand across a line,
+/// The most digits that stand across a line.
 const ACROSS: usize = 3;
-/// a little over it at both sides at the most.
-const WIDEST: Em = Em::milli(1200);
+/// Three stand a little over it at both sides.
+const WIDEST: Em = Em::milli(1100);
 /// The most letters that are initials.
 const INITIALS: usize = 4;
 /// Marks in the half of the em box that a face without vertical forms must bring to the right.
@@ -32,15 +32,15 @@ const LOW: Set = Set::of(&[Class::Pause, Class::Stop]);
 const MARKS: Set =
     Set::of(&[Class::Opener, Class::Closer, Class::Pause, Class::Stop, Class::Query, Class::Interpunct]);
 
-/// The unit as it stands in a vertical line; `None` for what is turned with the line.
+/// The unit as it stands in a vertical line, alone or beside a Western word; `None` for what is turned with the line.
 pub(super) fn of(
     unit: &[Letter],
     (metrics, style): (&dyn Metrics, &ParaStyle),
-    look: TextStyle,
+    (look, is_alone): (TextStyle, bool),
 ) -> Option<Upright> {
     let first = unit.first()?;
     if unit.iter().all(|letter| letter.class == Class::Digit) {
-        return (unit.len() <= ACROSS).then(|| across(unit, metrics, look));
+        return (is_alone && unit.len() <= ACROSS).then(|| across(unit, metrics, look));
     }
     match first.class {
         Class::Han | Class::WideDigit if unit.len() == 1 => han(first, metrics, look),
@@ -79,7 +79,8 @@ fn across(unit: &[Letter], metrics: &dyn Metrics, look: TextStyle) -> Upright {
     let found: Vec<_> = unit.iter().filter_map(|letter| metrics.glyph(look.face, letter.c)).collect();
     let widths = found.iter().map(|(font, glyph)| metrics.advance(*font, *glyph).0.max(0));
     let width: i32 = widths.clone().sum();
-    let narrow = if width > WIDEST.0 { i64::from(WIDEST.0) * 1000 / i64::from(width) } else { 1000 };
+    let most = if unit.len() < ACROSS { Em::ONE } else { WIDEST };
+    let narrow = if width > most.0 { i64::from(most.0) * 1000 / i64::from(width) } else { 1000 };
     let narrowed = |em: i32| Em((i64::from(em) * narrow / 1000) as i32);
     let mut pen = centred(narrowed(width)).0;
     let piece = |((font, glyph), width): ((_, GlyphId), i32)| {

@@ -111,7 +111,7 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
         Some(value) => ladder_row(sheet, value, tray),
         None => sheet.get("ladder").map(|v| list(v, tray).len().saturating_sub(1)),
     };
-    let head_place = head_place(table, (kind, direction));
+    let head_place = head_place(table, (kind, direction), areas.as_ref());
     let frame = table.word("box", BOXES).unwrap_or_default();
     table.report_unknown();
     // A slot whose area or kind is wrong keeps its name, so that what fills it is not told of as well.
@@ -138,16 +138,21 @@ fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec
     direction
 }
 
-/// Only a story has a head at its side, and only where its text runs across the page.
-fn head_place(table: &Table, (kind, direction): (Option<SlotKind>, Direction)) -> HeadPlace {
+/// Only a story has a head at its side, and only where its text runs across the page, in a slot of one area.
+fn head_place(
+    table: &Table,
+    (kind, direction): (Option<SlotKind>, Direction),
+    areas: Option<&Option<Vec<Area>>>,
+) -> HeadPlace {
     let place = table.word("head-place", HEAD_PLACES).unwrap_or_default();
     let is_story = kind.is_none_or(|kind| kind == SlotKind::Story);
-    if place == HeadPlace::Over || is_story && direction == Direction::Horizontal {
+    let parts = areas.and_then(Option::as_ref).map_or(1, Vec::len);
+    if place == HeadPlace::Over || is_story && direction == Direction::Horizontal && parts < 2 {
         return place;
     }
     let message = (
-        "only a horizontal story has its head at the left or at the right, from top to bottom",
-        "只有横排的稿件可以有左右的竖题",
+        "only a horizontal story has its head at the left or at the right, in a slot of one area",
+        "只有横排的稿件可以有左右的竖题，且版位只能是一个区域",
     );
     let at = table.get("head-place").map_or(table.at(), |value| value.at);
     table.tell(Finding::new(Code::BadValue, message).at(at));

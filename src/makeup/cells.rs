@@ -50,7 +50,7 @@ pub struct Cell {
 /// Legs narrower than this many em hold no text beside a picture.
 const LEAST_EM: i32 = 5;
 /// A leg of fewer 字 is none.
-pub const LEAST_LEG: i32 = 2;
+const LEAST_LEG: i32 = 2;
 
 /// The panels of a slot, its areas or what its frame leaves of them, and how each is divided.
 pub fn panels(slot: &Slot, grid: &Grid) -> Vec<(Panel, Columns)> {
@@ -146,6 +146,26 @@ pub struct Obstacle {
     pub top: u16,
     /// The row after the last.
     pub end: u16,
+    /// To what it holds.
+    pub hold: Hold,
+}
+
+/// To what of its legs a thing holds: things that hold to the head stand under one another, those at the foot over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// To their head.
+    Head,
+    /// To nothing: in the middle.
+    Middle,
+    /// To their foot.
+    Foot,
+}
+
+impl Hold {
+    /// Whether what holds so stands over what holds to `other`, where that comes later.
+    pub fn is_over(self, other: Hold) -> bool {
+        self == Hold::Head || self == Hold::Middle && other != Hold::Head
+    }
 }
 
 /// The cells of the legs in reading order, down to the row `bottom` of the page.

@@ -24,7 +24,7 @@ const CLEAR: u16 = 4;
 pub struct Depth {
     /// Rows it takes, head and pictures included, its legs level.
     pub rows: u16,
-    /// Rows of the head among them.
+    /// Rows of the head among them; one on a picture takes none of its own.
     pub head_rows: u16,
     /// Lines of text.
     pub lines: u32,
@@ -50,7 +50,7 @@ impl<'a> Depths<'a> {
         Some(Depths { desk, story, matter, grid: *grid, lines, copies: Copies::default() })
     }
 
-    /// How deep it is over so many base columns, its head in this row of the ladder.
+    /// How deep it is over so many base columns, its head over the text, in this row of the ladder.
     pub fn at(&self, columns: u16, head: usize) -> Depth {
         let text = self.lines.div_ceil(u32::from(columns).max(1));
         let mut rows = u16::try_from(text).unwrap_or(MOST_ROWS).saturating_add(SPARE).min(MOST_ROWS);
@@ -69,11 +69,12 @@ impl<'a> Depths<'a> {
         let parts = (&head_parts(self.story, self.matter), &self.copies);
         let place = (&template, &slot, &Fitting::default());
         let (stage, _) = Stage::new(self.desk, place, (self.story, self.matter), parts);
-        let free = stage.arrange(Tune::PLAIN).cells.len();
+        let arranged = stage.arrange(Tune::PLAIN);
+        let free = arranged.cells.len();
         let taken = (usize::from(columns) * usize::from(rows)).saturating_sub(free);
         let cells = taken + self.lines as usize;
         let rows = cells.div_ceil(usize::from(columns).max(1)).min(u16::MAX.into()) as u16;
-        Depth { rows, head_rows: stage.head.rows, lines: self.lines }
+        Depth { rows, head_rows: arranged.head.1, lines: self.lines }
     }
 }
 

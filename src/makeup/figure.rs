@@ -1,6 +1,6 @@
 //! 图片: a picture with caption and credit, in a whole number of rows, cropped to fill what it gets.
 
-use super::cells::{Leg, Obstacle};
+use super::cells::{Hold, Leg, Obstacle};
 use super::desk::Desk;
 use super::page::{Placed, Role, Thing};
 use crate::compose::Line;
@@ -26,6 +26,8 @@ pub struct Figure<'a> {
     caption_depth: Length,
     /// The picture's depth in its own proportion.
     natural: Length,
+    /// And the least it may be made.
+    least: Length,
 }
 
 /// A figure with its rows.
@@ -60,7 +62,17 @@ impl<'a> Figure<'a> {
         // A picture stands upright, also where lines run down.
         let (w, h) = if desk.direction == Direction::Vertical { (h, w) } else { (w, h) };
         let natural = (right - left).scale(h.into(), w.into());
-        Figure { picture, number, rows, left, right, caption: lines, caption_depth, natural }
+        Figure {
+            picture,
+            number,
+            rows,
+            left,
+            right,
+            caption: lines,
+            caption_depth,
+            natural,
+            least: Length::ZERO,
+        }
     }
 
     /// Whether its depth may be chosen to fit the page.
@@ -85,10 +97,19 @@ impl<'a> Figure<'a> {
         Rect { origin, width: self.right - self.left, height: depth }
     }
 
-    /// Whether it stands at the head of its legs.
-    pub fn hangs(&self) -> bool {
-        use PicturePlace::{Above, Top, TopLeft, TopRight};
-        matches!(self.place(), Above | Top | TopLeft | TopRight)
+    /// To what of its legs it holds.
+    pub fn hold(&self) -> Hold {
+        use PicturePlace::{Above, Bottom, BottomLeft, BottomRight, Middle, Top, TopLeft, TopRight};
+        match self.place() {
+            Above | Top | TopLeft | TopRight => Hold::Head,
+            Middle => Hold::Middle,
+            Bottom | BottomLeft | BottomRight => Hold::Foot,
+        }
+    }
+
+    /// Sees to it that its picture, where its depth may be chosen, is so deep.
+    pub fn keep(&mut self, depth: Length) {
+        self.least = self.least.max(depth);
     }
 
     /// What the caption takes under the picture.
@@ -111,7 +132,7 @@ impl<'a> Figure<'a> {
     pub fn rows(&self, grid: &Grid, permille: u16) -> u16 {
         let picture = match self.rows {
             Some(rows) => grid.depth(rows),
-            None => self.natural.scale(permille.into(), 1000),
+            None => self.natural.scale(permille.into(), 1000).max(self.least),
         };
         let leading = grid.pitch - grid.em;
         let whole = (picture + self.caption_depth + leading + grid.pitch.half()).whole(grid.pitch);
@@ -131,7 +152,7 @@ impl<'a> Figure<'a> {
 
     /// What is taken from the legs.
     pub fn obstacle(&self, at: Standing) -> Obstacle {
-        Obstacle { left: self.left, right: self.right, top: at.top, end: at.end }
+        Obstacle { left: self.left, right: self.right, top: at.top, end: at.end, hold: self.hold() }
     }
 
     /// The picture and its caption, in their rows.

@@ -24,7 +24,7 @@ fn aside(width: Length) -> Length {
 }
 
 /// What the head takes of a picture.
-fn needs(head: &Head) -> Length {
+pub fn needs(head: &Head) -> Length {
     head.depth() + head.size.scale(FROM_EDGE.0, FROM_EDGE.1) * 2
 }
 

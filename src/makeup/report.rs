@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::figures::crowded;
 use super::page::Fit;
 
+use super::stage::Stage;
 use super::story::{SetStory, spot};
 use crate::finding::{Code, Finding, Findings, message};
 use crate::units::Rect;
@@ -15,7 +16,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     let spot = spot(part.page, part.stage.slot, set.story);
     let mut found = Findings::new();
     if fit.overset_lines > 0 {
-        found.push(overset(set, fit, (remedies, part.stage.leg_count())));
+        found.push(overset(set, fit, (remedies, &part.stage)));
     }
     if fit.free_lines >= part.stage.hole() {
         let message = message!(
@@ -30,13 +31,28 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if part.arranged.crowded {
         found.push(crowded(part.stage.slot, set.story));
     }
+    if part.stage.is_all_head() {
+        let message = message!(
+            "the head at the side of {} leaves no room for its text",
+            "{} 的竖题占满版位，正文无处可排",
+            set.story.name
+        );
+        let help =
+            ("make the slot wider, or let the head stand over the text", "加宽版位，或把标题排在正文之上");
+        found.push(Finding::new(Code::SlotTooSmall, message).help(help).at(set.story.headline_at));
+    }
     if part.stage.overhangs(&part.arranged) {
         let message = message!(
             "the head of {} is deeper than the picture it stands on",
             "{} 的标题比所压的图还高",
             set.story.name
         );
-        found.push(Finding::new(Code::SlotTooSmall, message).at(set.story.headline_at));
+        let rows = part.stage.carrier_rows();
+        let help = message!(
+            "give the picture {rows} rows or more, or the head fewer lines",
+            "图至少排 {rows} 行，或减少标题的行数"
+        );
+        found.push(Finding::new(Code::SlotTooSmall, message).help(help).at(set.story.headline_at));
     }
     let mut found: Findings = found.into_iter().map(|f| f.on(spot.clone())).collect();
     for (finding, area) in lines(desk, set, n) {
@@ -45,15 +61,22 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     found
 }
 
-fn overset(set: &SetStory, fit: &Fit, (remedies, legs): (&Remedies, u16)) -> Finding {
+fn overset(set: &SetStory, fit: &Fit, (remedies, stage): (&Remedies, &Stage)) -> Finding {
     let (lines, chars) = (fit.overset_lines, fit.overset_chars);
     let message = message!(
         "{} is overset: {chars} 字, {lines} 行 too long",
         "{} 溢出：多 {chars} 字 {lines} 行",
         set.story.name
     );
-    let deeper = lines.div_ceil(u32::from(legs.max(1)));
+    let deeper = lines.div_ceil(u32::from(stage.leg_count().max(1)));
     let otherwise = || {
+        if stage.ground.turn.is_some() {
+            let wider = (stage.grid().pitch * i32::try_from(deeper).unwrap_or(9999)).to_micro_m() / 1000 + 1;
+            return message!(
+                "make the slot {wider} mm wider, or let the story go on in another on a later page",
+                "版位加宽 {wider} 毫米，或让稿件转到后面的版"
+            );
+        }
         message!(
             "make the slot {deeper} rows deeper, or let the story go on in another on a later page",
             "版位加深 {deeper} 行，或让稿件转到后面的版"

@@ -3,7 +3,7 @@
 //! It is set to the slot's depth as it would be to a width, and takes its strip off the slot; the text's legs are made
 //! of what is left, in whole 字.
 
-use super::cells::{LEAST_LEG, Panel};
+use super::cells::Panel;
 use super::head::Head;
 use super::page::Thing;
 use super::turn::Turn;
@@ -23,7 +23,7 @@ pub struct Side {
 pub const MOST_LINES: u16 = 2;
 /// A head takes whole columns where no more than so many 字 stay blank beside it.
 const MOST_BLANK: i32 = 3;
-/// Text in fewer 字 a line is none.
+/// Text in fewer 字 a line is none: so many legs are made at the most.
 const LEAST_EM: i32 = 5;
 
 /// How long the lines of a head at a panel's side are.
@@ -75,7 +75,7 @@ fn text_width(
         Columns::Auto => (rest + grid.gutter + column.half()).whole(column).max(1),
         Columns::Absolute(n) | Columns::Free(n) | Columns::Relative(n) => i32::from(n.max(1)),
     };
-    let legs = legs.min((rest + grid.gutter).whole(grid.em * LEAST_LEG + grid.gutter)).max(1);
+    let legs = legs.min((rest + grid.gutter).whole(grid.em * LEAST_EM + grid.gutter)).max(1);
     let gutters = grid.gutter * (legs - 1);
     match said {
         Columns::Relative(_) => {

@@ -1,7 +1,7 @@
 //! A story slot before the text comes: head and figures set to their widths, and the cells that are left
 //! when they stand, for any depth of the figures. Asked often, so everything dear is done once.
 
-use super::cells::{Cell, Leg, Obstacle, Panel, cells, legs, panels};
+use super::cells::{Cell, Hold, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
 use super::figures::figures;
@@ -12,7 +12,7 @@ use super::page::Thing;
 use super::side::{self, Side};
 use super::titling::{Bed, HeadParts, Titling};
 use super::turn::Ground;
-use crate::edition::{Fitting, Grid, HeadPlace, PicturePlace, PictureRef, Slot, Story, Template};
+use crate::edition::{Fitting, Grid, HeadPlace, House, PicturePlace, PictureRef, Slot, Story, Template};
 use crate::finding::Findings;
 use crate::units::{Length, Point};
 
@@ -98,14 +98,15 @@ impl<'a> Stage<'a> {
         };
         let panel = panels.first().map_or(whole, |(panel, _)| *panel);
         let legs = legs(&panels, &ground.grid);
-        let figures = match parts.jump {
-            Some(_) => vec![],
-            None => figures(desk, (story, matter), fitting, (&legs, panel)),
+        let mut figures = match parts.jump {
+            None if !legs.is_empty() => figures(desk, (story, matter), fitting, (&legs, panel)),
+            _ => vec![],
         };
         let (head, findings) = beside.unwrap_or_else(|| match figures.iter().find_map(on::bed) {
             Some(bed) => titling.over(bed),
             None => titling.over(Bed { width: panel.right - panel.left, ink: None }),
         });
+        figures.iter_mut().filter(|figure| figure.head().is_some()).for_each(|f| f.keep(on::needs(&head)));
         (Stage { ground, slot, head, side, figures, panel, legs }, findings)
     }
 
@@ -140,6 +141,23 @@ impl<'a> Stage<'a> {
         carried.is_some_and(|(figure, at)| on::overhangs(&self.head, figure.area(self.grid(), *at)))
     }
 
+    /// The rows that a picture with the head on it wants.
+    pub fn carrier_rows(&self) -> i32 {
+        let grid = self.grid();
+        (on::needs(&self.head) + (grid.pitch - grid.em)).cover(grid.pitch)
+    }
+
+    /// Whether a head at the side leaves no room for text.
+    pub fn is_all_head(&self) -> bool {
+        self.side.is_some() && self.legs.is_empty()
+    }
+
+    /// The most lines that its headline may have.
+    pub fn most_headline_lines(&self, house: &House) -> u16 {
+        let most = house.ladder.get(self.slot.head).map_or(0, |style| style.max_lines);
+        if self.side.is_some() { most.min(side::MOST_LINES) } else { most }
+    }
+
     /// The width that its first area has for legs.
     pub fn width(&self) -> Length {
         self.panel.right - self.panel.left
@@ -150,10 +168,10 @@ impl<'a> Stage<'a> {
         self.figures.iter().any(Figure::is_flexible)
     }
 
-    /// Whether a figure stands on the slot's foot.
+    /// Whether a figure stands on the slot's foot from side to side.
     pub fn stands_on_foot(&self) -> bool {
-        use PicturePlace::{Bottom, BottomLeft, BottomRight};
-        self.figures.iter().any(|f| matches!(f.place(), Bottom | BottomLeft | BottomRight))
+        let spans = |f: &Figure| f.left <= self.panel.left && self.panel.right <= f.right;
+        self.figures.iter().any(|f| f.hold() == Hold::Foot && spans(f))
     }
 
     /// Puts head and figures in their places and counts out the cells that are left.
@@ -166,7 +184,7 @@ impl<'a> Stage<'a> {
         let rows = if self.has_head_over() { self.head.rows + tune.air } else { 0 };
         arranged.head = (top, rows);
         let Panel { left, right, .. } = self.panel;
-        taken.push(Obstacle { left, right, top, end: top + rows });
+        taken.push(Obstacle { left, right, top, end: top + rows, hold: Hold::Head });
         self.stand(&mut taken, &mut arranged, (tune, |place| place != PicturePlace::Above));
         let bottom = self.legs.iter().map(|l| l.end).max().unwrap_or(0).saturating_sub(tune.short);
         arranged.cells = cells(&self.legs, &taken, self.grid(), bottom);
@@ -193,7 +211,7 @@ impl<'a> Stage<'a> {
             let (from, to) = self.free_rows(figure, taken, tune);
             // One at the head is not cropped where the text ends sooner.
             let keeps = figure.rows(self.grid(), tune.permille.min(Tune::PLAIN.permille));
-            let cropped = tune.short > 0 && figure.hangs() && to - from < keeps;
+            let cropped = tune.short > 0 && figure.hold() == Hold::Head && to - from < keeps;
             let to = if cropped { (from + keeps).min(self.free_rows(figure, taken, whole).1) } else { to };
             let free = to.saturating_sub(from);
             let left = free.saturating_sub(wants);
@@ -212,10 +230,10 @@ impl<'a> Stage<'a> {
         let top = self.legs.iter().filter(under).map(|l| l.top).max().unwrap_or(self.panel.top);
         let end = self.legs.iter().filter(under).map(|l| l.end).min().unwrap_or(self.panel.end);
         let end = end.saturating_sub(tune.short).max(top);
-        let middle = (top + end) / 2;
-        let over = |o: &&Obstacle| o.left < figure.right && figure.left < o.right;
-        let from = taken.iter().filter(over).filter(|o| o.top < middle).map(|o| o.end).max();
-        let to = taken.iter().filter(over).filter(|o| o.top >= middle).map(|o| o.top).min();
+        let beside = |o: &&Obstacle| o.left < figure.right && figure.left < o.right;
+        let is_over = |o: &&Obstacle| o.hold.is_over(figure.hold());
+        let from = taken.iter().filter(beside).filter(is_over).map(|o| o.end).max();
+        let to = taken.iter().filter(beside).filter(|o| !is_over(o)).map(|o| o.top).min();
         let from = from.unwrap_or(top).clamp(top, end);
         (from, to.unwrap_or(end).clamp(from, end))
     }
@@ -223,11 +241,14 @@ impl<'a> Stage<'a> {
     /// The head's and the figures' things, in reading order; a head on a picture after the picture.
     pub fn things(&self, arranged: &Arranged) -> Vec<Thing> {
         let grid = self.grid();
-        let seated = self.figures.iter().zip(&arranged.standing).filter(|(_, s)| s.end > s.top + 1);
-        let seated: Vec<_> = seated.collect();
+        let is_seated = |at: &Standing| at.end > at.top + 1;
+        let seated: Vec<_> =
+            self.figures.iter().zip(&arranged.standing).filter(|(_, s)| is_seated(s)).collect();
+        let carried = self.carrier().and_then(|n| arranged.standing.get(n)).is_some_and(is_seated);
         let mut things = match self.side {
             Some(side) => side.things(&self.head),
-            None if self.carrier().is_some() => vec![],
+            None if carried => vec![],
+            // One whose picture found no room is told of, and printed all the same.
             None => {
                 let (top, rows) = arranged.head;
                 let at = Point::new(self.panel.left, grid.y(top));

@@ -68,7 +68,9 @@ impl Titling<'_> {
     pub fn down(&self, measure: Length) -> (Head, Findings) {
         let Some(style) = self.style() else { return Default::default() };
         let style = HeadStyle { max_lines: style.max_lines.min(side::MOST_LINES), ..style.clone() };
-        let down = Titling { desk: &self.desk.facing(Direction::Vertical), ..*self };
+        let lines = self.parts.lines.map(|lines| lines.min(side::MOST_LINES));
+        let parts = HeadParts { lines, ..self.parts.clone() };
+        let down = Titling { desk: &self.desk.facing(Direction::Vertical), parts: &parts, ..*self };
         down.set(&style, Bed { width: measure, ink: None })
     }
 

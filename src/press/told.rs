@@ -38,8 +38,8 @@ fn lacking(edition: &Edition, spec: &PageSpec, lacks: &Unprinted) -> Finding {
 
 fn hard_to_read(edition: &Edition, spec: &PageSpec, faint: &Faint) -> Finding {
     let message = message!(
-        "“{}” is hard to read on the picture: a contrast of {}.{} to 1, and 3 is the least",
-        "“{}”压在图上看不清：反差 {}.{}:1，至少要 3",
+        "“{}” is hard to read on the picture: a contrast of {}.{} to 1, and 2 is the least",
+        "“{}”压在图上看不清：反差 {}.{}:1，至少要 2",
         faint.text,
         faint.tenths / 10,
         faint.tenths % 10
@@ -50,8 +50,8 @@ fn hard_to_read(edition: &Edition, spec: &PageSpec, faint: &Faint) -> Finding {
         }
         Some(_) => ("set it in black: head-ink = \"black\"", "改用黑字：head-ink = \"黑\"").into(),
         None => (
-            "stand it at the picture's other edge, or give the picture another focus",
-            "把标题移到图的另一边，或换一个焦点",
+            "stand it at the picture's other edge, choose another focus, or set it over the text",
+            "把标题移到图的另一边，换一个焦点，或排在正文之上",
         )
             .into(),
     };

@@ -9,7 +9,7 @@ use crate::makeup::{Block, Page, Placed, Role, Thing};
 use crate::units::{Ink, Length, Rect};
 
 /// What stands before the pages of layout.json, and after them.
-pub const LAYOUT_HEAD: &str = "{\"schema\": 1, \"pages\": [";
+pub const LAYOUT_HEAD: &str = "{\"schema\": 2, \"pages\": [";
 /// See [`LAYOUT_HEAD`].
 pub const LAYOUT_FOOT: &str = "\n]}\n";
 
@@ -55,8 +55,8 @@ impl<W: Write> Json<W> {
 /// The pages of a layout.json; else what is wrong with it, with line and column.
 pub fn read_layout(text: &str) -> Result<Vec<PageLayout>, String> {
     let layout: Layout = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    if layout.schema != 1 {
-        return Err(format!("it has schema {}; this program reads schema 1", layout.schema));
+    if layout.schema != 2 {
+        return Err(format!("it has schema {}; this program reads schema 2", layout.schema));
     }
     let mut numbers: Vec<u16> = layout.pages.iter().map(|p| p.number).collect();
     numbers.sort_unstable();

@@ -163,7 +163,9 @@ fn number(here: Here) -> Option<(usize, Kind)> {
 /// 阿凡提·买买提.
 fn dotted(here: Here) -> Option<(usize, Kind)> {
     let is_name = |n| {
-        here.kind(n).is_some_and(|k| !matches!(k, Kind::Opener | Kind::Closer | Kind::Pause | Kind::Space))
+        here.kind(n).is_some_and(|k| {
+            !matches!(k, Kind::Opener | Kind::Closer | Kind::Pause | Kind::Dash | Kind::Space)
+        })
     };
     let mut run = 0;
     while is_name(run) && run < 4 {
@@ -185,7 +187,9 @@ fn dotted(here: Here) -> Option<(usize, Kind)> {
 /// 一日之光: 之 holds what stands around it.
 fn hinge(here: Here) -> Option<(usize, Kind)> {
     let is_text = |n| {
-        here.kind(n).is_some_and(|k| !matches!(k, Kind::Opener | Kind::Closer | Kind::Pause | Kind::Space))
+        here.kind(n).is_some_and(|k| {
+            !matches!(k, Kind::Opener | Kind::Closer | Kind::Pause | Kind::Dash | Kind::Space)
+        })
     };
     (is_text(0) && here.single(1) == Some('之') && is_text(2)).then_some((3, Kind::Phrase))
 }

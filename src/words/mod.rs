@@ -55,8 +55,10 @@ pub enum Kind {
     Opener,
     /// ”》）、: nothing is parted from what stands before.
     Closer,
-    /// ，：；！？——: a clause ends here.
+    /// ，：；？！: a clause ends here.
     Pause,
+    /// ——: a clause begins with it.
+    Dash,
     /// The author's own break.
     Space,
 }

@@ -5,7 +5,8 @@ use super::{Kind, Word};
 
 const OPENERS: &str = "“‘《〈（【『「(〔［";
 const CLOSERS: &str = "”’》〉）】』」)〕］、。·％‰℃…～%";
-const PAUSES: &str = "，：；？！—,;:?!⸺";
+const PAUSES: &str = "，：；？！,;:?!";
+const DASHES: &str = "—⸺";
 const HAN_NUMBERS: &str = "〇零一二两三四五六七八九十百千万亿半几数";
 
 /// The best way to a place.
@@ -60,7 +61,10 @@ fn alone(rest: &[char]) -> Entry {
     let length = (1..rest.len()).find(|at| !is_within(rest, *at)).unwrap_or(rest.len());
     let kind = match rest[0] {
         c if is_han(c) => Kind::Rare,
-        c if c == ' ' || c == '\u{3000}' => Kind::Space,
+        '\u{3000}' => Kind::Space,
+        // Between Western words: it leans on the one before.
+        ' ' => Kind::Closer,
+        '—' | '⸺' => Kind::Dash,
         c if OPENERS.contains(c) => Kind::Opener,
         c if CLOSERS.contains(c) => Kind::Closer,
         c if PAUSES.contains(c) => Kind::Pause,
@@ -72,7 +76,8 @@ fn alone(rest: &[char]) -> Entry {
 }
 
 fn is_mark(c: char) -> bool {
-    !is_han(c) && (c.is_whitespace() || OPENERS.contains(c) || CLOSERS.contains(c) || PAUSES.contains(c))
+    !is_han(c)
+        && (c.is_whitespace() || [OPENERS, CLOSERS, PAUSES, DASHES].iter().any(|marks| marks.contains(c)))
 }
 
 /// Asked of nearly every character, and answered at once.

@@ -28,9 +28,9 @@ fn what_is_not_there_or_is_no_build_is_named() {
 fn a_layout_that_cannot_be_read_is_told_by_line_and_column() {
     let world = World::new();
     let wrong = [
-        ("{\"schema\": 1, \"pages\": [", "EOF while parsing"),
-        ("{\"schema\": 1, \"pages\": [{\"number\": \"one\"}]}", "expected u16 at line 1 column 40"),
-        ("{\"schema\": 9, \"pages\": []}", "it has schema 9; this program reads schema 1"),
+        ("{\"schema\": 2, \"pages\": [", "EOF while parsing"),
+        ("{\"schema\": 2, \"pages\": [{\"number\": \"one\"}]}", "expected u16 at line 1 column 40"),
+        ("{\"schema\": 9, \"pages\": []}", "it has schema 9; this program reads schema 2"),
         ("{}", "missing field `schema`"),
     ];
     for (text, said) in wrong {
@@ -40,7 +40,7 @@ fn a_layout_that_cannot_be_read_is_told_by_line_and_column() {
         assert_eq!(refused(&world, "wrong"), err, "the folder as the file");
     }
     let page = "{\"number\": 3, \"pdf\": \"\", \"trim\": [9, 9], \"grid\": [0, 0], \"slots\": []}";
-    world.put("wrong/layout.json", &format!("{{\"schema\": 1, \"pages\": [{page}, {page}]}}"));
+    world.put("wrong/layout.json", &format!("{{\"schema\": 2, \"pages\": [{page}, {page}]}}"));
     assert!(refused(&world, "wrong").contains("it has page 3 twice"));
 }
 
@@ -87,7 +87,7 @@ fn numbers_out_of_all_measure_are_compared_all_the_same() {
         )
     };
     for (file, n) in [("a.json", "1e308"), ("b.json", "-1e308")] {
-        world.put(file, &format!("{{\"schema\": 1, \"pages\": [{}]}}", page(n)));
+        world.put(file, &format!("{{\"schema\": 2, \"pages\": [{}]}}", page(n)));
     }
     let ended = world.diff("a.json", "b.json", &["-o", &world.name("report")]);
     assert_eq!(ended.status, 1, "{}", ended.err);

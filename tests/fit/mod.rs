@@ -8,6 +8,7 @@ mod depth;
 use std::fs;
 
 use paiban::edition::{Edition, Memory, read};
+use paiban::finding::Code;
 use paiban::hands::fitted;
 use paiban::make_page;
 use paiban::makeup::{Act, Block, Remedy};
@@ -36,7 +37,7 @@ const ONE: &str = "preset = \"sikai\"\nrules = false\n[page]\ntrim = [\"160mm\",
     measure = \"13字\"\ngutter = \"1字\"\nrows = 20\ntop = \"10mm\"\n[[slot]]\nname = \"lead\"\narea = \"1-3 x 1-20\"\nhead = \"brief\"\n";
 
 /// The files of an edition whose story has paragraphs of so many 字.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Copy {
     entry: String,
     headline: &'static str,
@@ -242,4 +243,17 @@ fn the_file_keeps_all_that_was_in_it() {
     let lines: Vec<&str> = after.entry.lines().collect();
     assert!(EDITION.lines().all(|line| lines.contains(&line)), "{}", after.entry);
     assert!(lines.contains(&"lead = { pictures = { 1 = \"out\" } }"), "{}", after.entry);
+}
+
+#[test]
+fn a_picture_with_the_head_on_it_is_never_cropped_under_it() {
+    let carrier = "deck = [\"一江春水\", \"两岸新桥\"]\n[[picture]]\nfile = \"pictures/bridge.png\"\ncolumns = 1\n\
+        head = \"bottom\"\nrows = 8\n";
+    let headline = "春江水暖两岸新桥";
+    for copy in (250..900).step_by(7).map(|n| Copy { picture: carrier, headline, ..Copy::of(n) }) {
+        let edition = run(&copy).0.edition();
+        let told = make_page(&edition, &Square, &edition.pages[0]).findings;
+        let deeper = told.iter().find(|finding| finding.code == Code::SlotTooSmall);
+        assert!(deeper.is_none(), "{copy:?}: {deeper:?}");
+    }
 }

@@ -9,8 +9,11 @@ use super::photos::encoded;
 use super::world::{HEI, Hand, World, area, hand, mark, mm, sheet};
 
 /// A head of `ink` in the upper half of a picture of 90 × 60 mm, whose upper and lower halves are so light.
-fn faint((ink, story): (Ink, u32), halves: [u8; 2]) -> Vec<Faint> {
-    let grey = GrayImage::from_fn(600, 400, |_, y| Luma([halves[usize::from(y >= 200)]]));
+fn faint(head: (Ink, u32), halves: [u8; 2]) -> Vec<Faint> {
+    on(head, GrayImage::from_fn(600, 400, |_, y| Luma([halves[usize::from(y >= 200)]])))
+}
+
+fn on((ink, story): (Ink, u32), grey: GrayImage) -> Vec<Faint> {
     let world = World::new().with_picture("photos/one", encoded(grey, ImageFormat::Png));
     let picture = Shape::Picture { picture: 0, area: area(20, 20, 90, 60), focus: (500, 500) };
     let head = world.line(Hand { ink, ..hand(HEI, 24) }, mm(30, 35), "雾中栈桥");
@@ -37,8 +40,9 @@ fn what_does_not_is_told_of_with_the_ink_that_would_do() {
 }
 
 #[test]
-fn on_a_middle_grey_newsprint_has_no_ink_that_would_do() {
-    let told = faint((Ink::BLACK, 3), [150, 150]);
+fn on_light_and_dark_together_neither_ink_would_do() {
+    let stripes = GrayImage::from_fn(600, 400, |x, _| Luma([if x / 50 % 2 == 0 { 20 } else { 230 }]));
+    let told = on((Ink::BLACK, 3), stripes);
     assert_eq!(told.first().map(|f| f.instead), Some(None));
 }
 

@@ -92,7 +92,7 @@ fn a_build_leads_to_no_file_outside_its_folder() {
         world.put("out/layout.json", &layout.replace("page-1.pdf", outside));
         assert_eq!(world.json("/since.json?build=0&page=1")["key"], serde_json::Value::Null, "{outside}");
     }
-    world.put("out/layout.json", "{\"schema\": 1, \"pages\"");
+    world.put("out/layout.json", "{\"schema\": 2, \"pages\"");
     assert_eq!(world.get("/since.json?build=0&page=1").status, 404);
 }
 

@@ -7,7 +7,7 @@ use crate::makeup::desk::Desk;
 use crate::makeup::figure::{Figure, Standing};
 use crate::makeup::fit::Finish;
 use crate::makeup::memo::Memo;
-use crate::makeup::story::{SetStory, Stand, set_at};
+use crate::makeup::story::{Part, SetStory, Stand, set_at};
 use crate::units::Length;
 
 /// A leg holds so many 字 at the least and at the most.
@@ -91,7 +91,8 @@ impl<'a> Case<'_, 'a> {
             // The slot was empty before.
             then.free = 0;
         }
-        let spoils = set.parts.iter().any(|part| part.arranged.crowded)
+        let is_crowded = |part: &Part| part.arranged.crowded || part.stage.overhangs(&part.arranged);
+        let spoils = set.parts.iter().any(is_crowded)
             || found.iter().any(|f| f.code == Code::HeadlineLong)
             || matches!(act, Act::Headline { to, .. } if headline_lines(&set) != to);
         let lines = now.off().saturating_sub(then.off());
@@ -151,12 +152,8 @@ impl<'a> Case<'_, 'a> {
         let from = headline_lines(set);
         let to = if now.over > 0 { from.checked_sub(1)? } else { from + 1 };
         let authors = set.story.headline.len() > 1;
-        let most = set
-            .parts
-            .first()
-            .map(|p| p.stage.slot.head)
-            .and_then(|head| self.desk.house().ladder.get(head))?;
-        let may = !authors && from > 0 && (1..=most.max_lines).contains(&to);
+        let most = set.parts.first()?.stage.most_headline_lines(self.desk.house());
+        let may = !authors && from > 0 && (1..=most).contains(&to);
         may.then(|| self.attempt(Act::Headline { from, to }, now))?
     }
 

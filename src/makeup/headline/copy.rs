@@ -86,9 +86,18 @@ impl Copy {
     }
 }
 
-/// A headline's words on one line: spaces in the copy are one em.
+/// A headline's words on one line: spaces in the copy are one em, between Western words a word space.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join("\u{3000}")
+    let mut line = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        let is_western = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && u32::from(c) < 0x2e80);
+        if !line.is_empty() {
+            let within = is_western(line.chars().next_back()) && is_western(part.chars().next());
+            line.push(if within { ' ' } else { '\u{3000}' });
+        }
+        line += part;
+    }
+    line
 }
 
 /// Where the author's lines stand in the text; `None` where they are not found, so that nothing is lost.

@@ -13,6 +13,9 @@ const NAMES: &[Kind] = &[Kind::Noun, Kind::Name, Kind::Other, Kind::Phrase, Kind
 const RULES: &[Rule] = &[
     (&[Kind::Space], ANY, 0),
     (&[Kind::Pause], ANY, 300),
+    // —— begins a line, it does not end one.
+    (ANY, &[Kind::Dash], 300),
+    (&[Kind::Dash], ANY, 15_000),
     // No line begins with 的; particles, units and 上中里 lean on what stands before them.
     (ANY, &[Kind::Particle, Kind::Aspect], 25_000),
     (ANY, &[Kind::Measure], 20_000),
@@ -61,13 +64,15 @@ const SINGLES: i64 = 2_500;
 pub fn prices(text: &str, words: &[Word]) -> Vec<Option<i64>> {
     let chars: Vec<char> = text.chars().collect();
     let has = |kind: Kind| words.iter().rev().skip(1).any(|word| word.kind == kind);
-    let usual = PAST_AUTHOR * i64::from(has(Kind::Space)) + PAST_PAUSE * i64::from(has(Kind::Pause));
+    let pauses = has(Kind::Pause) || has(Kind::Dash);
+    let usual = PAST_AUTHOR * i64::from(has(Kind::Space)) + PAST_PAUSE * i64::from(pauses);
     let mut depth = 0_i64;
     let mut prices = vec![None];
     for pair in words.windows(2) {
         let [before, after] = pair else { continue };
         depth += nesting(&chars, before);
-        let past = if matches!(before.kind, Kind::Space | Kind::Pause) { 0 } else { usual };
+        let ends = matches!(before.kind, Kind::Space | Kind::Pause) || after.kind == Kind::Dash;
+        let past = if ends { 0 } else { usual };
         let inside = if depth > 0 { INSIDE } else { 0 };
         prices.push(between(before, after).map(|price| price + inside + past));
     }
@@ -79,7 +84,8 @@ fn between(before: &Word, after: &Word) -> Option<i64> {
     let never = matches!(after.kind, Kind::Closer | Kind::Pause | Kind::Space) || before.kind == Kind::Opener;
     let fits = |kinds: &[Kind], kind: Kind| kinds.is_empty() || kinds.contains(&kind);
     let rule = RULES.iter().find(|(left, right, _)| fits(left, before.kind) && fits(right, after.kind));
-    let marks = [Kind::Space, Kind::Pause, Kind::Closer, Kind::Opener, Kind::Particle, Kind::Aspect];
+    let marks =
+        [Kind::Space, Kind::Pause, Kind::Dash, Kind::Closer, Kind::Opener, Kind::Particle, Kind::Aspect];
     let is_single = |word: &Word| word.chars.len() == 1 && !marks.contains(&word.kind);
     let singles = if is_single(before) && is_single(after) { SINGLES } else { 0 };
     (!never).then(|| rule.map_or(OTHERWISE, |(_, _, price)| *price) + singles)
