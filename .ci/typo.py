@@ -32,11 +32,15 @@ def trim(line):
     return line
 
 
+def is_vertical(line):
+    return line.get("direction") == "vertical"
+
+
 def groups(page, chars):
     """The characters of each leg's body lines, and of each other line, by the place of their ink."""
     height, lines = page["trim"][1], []
     for slot in page["slots"] + [page["furniture"]]:
-        for line in slot["lines"] if slot.get("direction") != "vertical" else []:
+        for line in (line for line in slot["lines"] if not is_vertical(line)):
             body = line["role"] == "body"
             key = (slot["slot"], line["leg"]) if body else (slot["slot"], line["role"], line["baseline"], line["x"])
             lines.append((round(height - line["baseline"], 1), line["x"], line["x"] + (line["measure"] if body else line["width"]), body, key))
@@ -58,15 +62,15 @@ HAN = lambda text: sorted(c for c in text if "\u3400" <= c <= "\u9fff")
 
 
 def vertical(page, lost):
-    """Parts what stands in vertical slots, of which the judge's rules of columns know nothing, from what is lost; says
-    which of them do not hold the very characters that layout.json gives them."""
+    """Parts what stands in vertical lines, of which the judge's rules of columns know nothing, from what is lost; says
+    which slots do not hold the very characters that layout.json gives theirs."""
     wrong = []
-    for slot in (s for s in page["slots"] if s.get("direction") == "vertical"):
+    for slot in (s for s in page["slots"] if any(map(is_vertical, s["lines"]))):
         x, y, w, h = slot["area"]
         foot = page["trim"][1] - y - h
         inside = [c for c in lost if x - 6 <= c.x <= x + w + 6 and foot - 6 <= c.y <= foot + h + 6]
         lost = [c for c in lost if c not in inside]
-        if HAN(c.c for c in inside) != HAN("".join(line["text"] for line in slot["lines"])):
+        if HAN(c.c for c in inside) != HAN("".join(line["text"] for line in slot["lines"] if is_vertical(line))):
             wrong.append(slot["slot"])
     return lost, wrong
 
@@ -94,7 +98,7 @@ for page in json.loads(layout.read_text())["pages"]:
     lost, wrong = vertical(page, lost)
     for slot in wrong:
         failed = True
-        print("%s: FAIL the vertical slot %s does not hold the characters of %s" % (path, slot, layout))
+        print("%s: FAIL the vertical lines of slot %s do not hold the characters of %s" % (path, slot, layout))
     # Only pinyin over its characters is no line of layout.json's: any other character that the judge would not see is a fault.
     unseen = "".join(c.c for c in lost if not c.c.isalpha() or "\u3400" <= c.c <= "\u9fff").strip()
     if unseen:
