@@ -35,8 +35,9 @@ pub struct Letter {
 /// What the brackets around a character ask for. The numbers are those of the brackets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// `.dots`, `.name`, `.book`
+    /// `.dots`
     pub dotted: bool,
+    /// `.name`, `.book`
     pub line: Option<(Underline, u16)>,
     /// `width=3`: the gap between two characters.
     pub spread: Option<(Em, u16)>,

@@ -106,12 +106,14 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     let areas = table.need("area").map(|v| areas(v, grid, tray));
     let kind = table.get("kind").map_or(Some(SlotKind::Story), |_| table.word("kind", KINDS));
     let columns = columns(table);
-    let direction = direction(table, (kind, areas.as_ref()));
+    let parts = areas.as_ref().and_then(Option::as_ref).map_or(1, Vec::len);
+    let is_plain = parts < 2 && kind.is_none_or(|kind| kind == SlotKind::Story);
+    let direction = direction(table, is_plain);
     let head = match table.get("head") {
         Some(value) => ladder_row(sheet, value, tray),
         None => sheet.get("ladder").map(|v| list(v, tray).len().saturating_sub(1)),
     };
-    let head_place = head_place(table, (kind, direction), areas.as_ref());
+    let head_place = head_place(table, is_plain && direction == Direction::Horizontal);
     let frame = table.word("box", BOXES).unwrap_or_default();
     table.report_unknown();
     // A slot whose area or kind is wrong keeps its name, so that what fills it is not told of as well.
@@ -123,40 +125,40 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
 }
 
 /// Only a story stands vertically, in a slot of one area.
-fn direction(table: &Table, (kind, areas): (Option<SlotKind>, Option<&Option<Vec<Area>>>)) -> Direction {
+fn direction(table: &Table, may_turn: bool) -> Direction {
     let direction = table.word("direction", DIRECTIONS).unwrap_or_default();
-    let parts = areas.and_then(Option::as_ref).map_or(1, Vec::len);
-    if direction == Direction::Vertical && (parts > 1 || kind.is_some_and(|kind| kind != SlotKind::Story)) {
-        let message = (
-            "only a story stands vertically, in a slot of one area",
-            "只有稿件可以竖排，且版位只能是一个区域",
-        );
-        let at = table.get("direction").map_or(table.at(), |value| value.at);
-        table.tell(Finding::new(Code::BadValue, message).at(at));
-        return Direction::Horizontal;
+    if direction == Direction::Horizontal || may_turn {
+        return direction;
     }
-    direction
+    refuse(
+        table,
+        "direction",
+        ("only a story stands vertically, in a slot of one area", "只有稿件可以竖排，且版位只能是一个区域"),
+    );
+    Direction::Horizontal
 }
 
 /// Only a story has a head at its side, and only where its text runs across the page, in a slot of one area.
-fn head_place(
-    table: &Table,
-    (kind, direction): (Option<SlotKind>, Direction),
-    areas: Option<&Option<Vec<Area>>>,
-) -> HeadPlace {
+fn head_place(table: &Table, may_stand_aside: bool) -> HeadPlace {
     let place = table.word("head-place", HEAD_PLACES).unwrap_or_default();
-    let is_story = kind.is_none_or(|kind| kind == SlotKind::Story);
-    let parts = areas.and_then(Option::as_ref).map_or(1, Vec::len);
-    if place == HeadPlace::Over || is_story && direction == Direction::Horizontal && parts < 2 {
+    if place == HeadPlace::Over || may_stand_aside {
         return place;
     }
-    let message = (
-        "only a horizontal story has its head at the left or at the right, in a slot of one area",
-        "只有横排的稿件可以有左右的竖题，且版位只能是一个区域",
+    refuse(
+        table,
+        "head-place",
+        (
+            "only a horizontal story has its head at the left or at the right, in a slot of one area",
+            "只有横排的稿件可以有左右的竖题，且版位只能是一个区域",
+        ),
     );
-    let at = table.get("head-place").map_or(table.at(), |value| value.at);
-    table.tell(Finding::new(Code::BadValue, message).at(at));
     HeadPlace::Over
+}
+
+/// Tells of a value that a slot of its kind does not take.
+fn refuse(table: &Table, key: &str, why: (&str, &str)) {
+    let at = table.get(key).map_or(table.at(), |value| value.at);
+    table.tell(Finding::new(Code::BadValue, why).at(at));
 }
 
 /// Legs of less than two 字 each are none.

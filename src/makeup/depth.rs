@@ -4,6 +4,7 @@ use super::desk::{Desk, StoryMatter};
 use super::headline::Copies;
 use super::stage::{Stage, Tune};
 use super::story::head_parts;
+use super::titling::HeadParts;
 use crate::compose::{self, Measures, Wish};
 use crate::copydesk::Role;
 use crate::edition::{
@@ -38,6 +39,7 @@ pub struct Depths<'a> {
     matter: &'a StoryMatter,
     grid: Grid,
     lines: u32,
+    parts: HeadParts,
     copies: Copies,
 }
 
@@ -47,7 +49,8 @@ impl<'a> Depths<'a> {
         let matter = desk.stories.get(&story)?;
         let story = desk.edition.stories.get(story.0 as usize)?;
         let lines = lines(matter, grid.measure, desk.house().subhead_rows);
-        Some(Depths { desk, story, matter, grid: *grid, lines, copies: Copies::default() })
+        let parts = head_parts(story, matter);
+        Some(Depths { desk, story, matter, grid: *grid, lines, parts, copies: Copies::default() })
     }
 
     /// How deep it is over so many base columns, its head over the text, in this row of the ladder.
@@ -66,7 +69,7 @@ impl<'a> Depths<'a> {
     /// The same, told from a slot of so many rows.
     fn within(&self, rows: u16, (columns, head): (u16, usize)) -> Depth {
         let (template, slot) = (template(&self.grid, rows), slot((columns, rows), head));
-        let parts = (&head_parts(self.story, self.matter), &self.copies);
+        let parts = (&self.parts, &self.copies);
         let place = (&template, &slot, &Fitting::default());
         let (stage, _) = Stage::new(self.desk, place, (self.story, self.matter), parts);
         let arranged = stage.arrange(Tune::PLAIN);

@@ -4,7 +4,6 @@ use super::copyfit::Remedies;
 use super::desk::Desk;
 use super::figures::crowded;
 use super::page::Fit;
-
 use super::stage::Stage;
 use super::story::{SetStory, spot};
 use crate::finding::{Code, Finding, Findings, message};

@@ -242,8 +242,6 @@ impl<'a> Stage<'a> {
     pub fn things(&self, arranged: &Arranged) -> Vec<Thing> {
         let grid = self.grid();
         let is_seated = |at: &Standing| at.end > at.top + 1;
-        let seated: Vec<_> =
-            self.figures.iter().zip(&arranged.standing).filter(|(_, s)| is_seated(s)).collect();
         let carried = self.carrier().and_then(|n| arranged.standing.get(n)).is_some_and(is_seated);
         let mut things = match self.side {
             Some(side) => side.things(&self.head),
@@ -255,7 +253,8 @@ impl<'a> Stage<'a> {
                 self.head.place((at, self.width()), self.head.air(rows, grid))
             }
         };
-        for (figure, at) in seated {
+        let figures = self.figures.iter().zip(&arranged.standing);
+        for (figure, at) in figures.filter(|(_, at)| is_seated(at)) {
             let mut figure_things = figure.things(grid, *at).into_iter();
             things.extend(figure_things.next());
             things.extend(on::things(&self.head, figure, figure.area(grid, *at)));

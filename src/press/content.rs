@@ -48,7 +48,7 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
     let mut content = Content { only: press.only, ..Content::new(sheet) };
     let mut lines = text::Lines::new(&press.faces);
     let marks = press.only.map(|only| only.marks(sheet));
-    let mut printed = Vec::new();
+    let mut faint = Vec::new();
     for (n, mark) in marks.as_ref().unwrap_or(&sheet.marks).iter().enumerate() {
         match &mark.shape {
             Shape::Text { at, direction, text, glyphs } => {
@@ -61,10 +61,12 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
                 content.wave(area, *halves, (*thickness, *ink));
             }
             Shape::Picture { picture, area, focus } => {
-                let order = Order { picture: *picture, area: *area, focus: *focus };
+                let written = if press.only.is_none() { faint::written(sheet, n) } else { None };
+                let toned = written.is_some();
+                let order = Order { picture: *picture, area: *area, focus: *focus, toned };
                 match pictures::prepare(press, &order) {
                     Ok(print) => {
-                        printed.push((n, Arc::clone(&print)));
+                        faint.extend(written.and_then(|written| written.worst(&print)));
                         content.picture(area, print);
                     }
                     Err(why) => content.gap(Unprinted { picture: *picture, area: *area, why }),
@@ -80,7 +82,7 @@ pub(super) fn plate(press: &Press<'_>, sheet: &Sheet) -> Result<Plate, PressErro
         uses: content.uses,
         pictures: content.pictures,
         unprinted: content.unprinted,
-        faint: if press.only.is_none() { faint::of(sheet, &printed) } else { vec![] },
+        faint,
     })
 }
 

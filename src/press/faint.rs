@@ -30,25 +30,32 @@ pub struct Faint {
     pub instead: Option<Ink>,
 }
 
-/// The worst line of each story that stands on a picture of its own; `printed` has the pictures' marks.
-pub(super) fn of(sheet: &Sheet, printed: &[(usize, Arc<Print>)]) -> Vec<Faint> {
-    let mut worst: Vec<Faint> = Vec::new();
-    for (n, print) in printed {
-        let Some(Mark { shape: Shape::Picture { area, .. }, source }) = sheet.marks.get(*n) else { continue };
-        let later = sheet.marks.iter().skip(n + 1).filter(|mark| mark.source.story == source.story);
-        let lines = later.filter_map(line).filter(|line| overlap(&line.1, area));
-        for (text, box_, ink) in lines {
-            let Some((tenths, instead)) = judge(print, &fractions(&box_, area), ink) else { continue };
-            let Some(story) = source.story else { continue };
-            let faint = Faint { story, text, area: box_, tenths, instead };
-            match worst.iter_mut().find(|known| known.story == story) {
-                Some(known) if known.tenths <= tenths => (),
-                Some(known) => *known = faint,
-                None => worst.push(faint),
-            }
-        }
+/// The lines of a story that stand on a picture of its own.
+pub(super) struct Written<'s> {
+    story: u32,
+    picture: &'s Rect,
+    lines: Vec<(Arc<str>, Rect, Ink)>,
+}
+
+/// What is written on the picture that is the sheet's mark `n`; none where nothing is.
+pub(super) fn written(sheet: &Sheet, n: usize) -> Option<Written<'_>> {
+    let Mark { shape: Shape::Picture { area, .. }, source } = sheet.marks.get(n)? else { return None };
+    let story = source.story?;
+    let later = sheet.marks.iter().skip(n + 1).filter(|mark| mark.source.story == Some(story));
+    let lines: Vec<_> = later.filter_map(line).filter(|(_, box_, _)| box_.overlaps(area)).collect();
+    (!lines.is_empty()).then_some(Written { story, picture: area, lines })
+}
+
+impl Written<'_> {
+    /// The line that is hardest to read on the print, if one is hard to.
+    pub fn worst(self, print: &Print) -> Option<Faint> {
+        let Written { story, picture, lines } = self;
+        let faint = |(text, area, ink): (Arc<str>, Rect, Ink)| {
+            let (tenths, instead) = judge(print, &fractions(&area, picture), ink)?;
+            Some(Faint { story, text, area, tenths, instead })
+        };
+        lines.into_iter().filter_map(faint).min_by_key(|faint| faint.tenths)
     }
-    worst
 }
 
 /// A line's text, the box around it, its ink.
@@ -62,10 +69,6 @@ fn line(mark: &Mark) -> Option<(Arc<str>, Rect, Ink)> {
         Direction::Vertical => Rect::from_edges(at.x - drop, at.y + from, at.x + rise, at.y + to),
     };
     Some((Arc::clone(text), area, first.ink))
-}
-
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom()
 }
 
 /// An area in fractions of the picture that it stands on.

@@ -8,6 +8,8 @@ mod dictionary;
 mod join;
 mod path;
 
+pub use path::is_western;
+
 use std::ops::Range;
 
 /// What a word is, as far as a break cares.

@@ -85,10 +85,15 @@ fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
+/// Whether a character is of a Western word or a number.
+pub fn is_western(c: char) -> bool {
+    c.is_alphanumeric() && u32::from(c) < 0x2e80
+}
+
 /// Whether the character at `at` is of one run with the one before it.
 fn is_within(chars: &[char], at: usize) -> bool {
     let (Some(&before), Some(&after)) = (chars.get(at.wrapping_sub(1)), chars.get(at)) else { return false };
-    let word = |c: char| c.is_alphanumeric() && u32::from(c) < 0x2e80;
+    let word = is_western;
     let link = |c: char| matches!(c, '.' | ',' | '-' | '+' | '/' | ':' | '\'' | '&' | '@' | '_' | '~' | '–');
     let behind = chars.get(at + 1).copied().unwrap_or(' ');
     let double = |c: char| matches!(c, '—' | '…' | '⸺') && before == c;

@@ -90,9 +90,9 @@ impl Copy {
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for part in text.split_whitespace() {
-        let is_western = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && u32::from(c) < 0x2e80);
         if !line.is_empty() {
-            let within = is_western(line.chars().next_back()) && is_western(part.chars().next());
+            let ends = [line.chars().next_back(), part.chars().next()];
+            let within = ends.into_iter().flatten().all(words::is_western);
             line.push(if within { ' ' } else { '\u{3000}' });
         }
         line += part;

@@ -65,7 +65,7 @@ fn key(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Key {
     let limits = [condition.max_ppi, condition.ink_limit];
     let mut hash = Sha256::new_with_prefix(press.prelude.digest());
     numbers.iter().for_each(|n| hash.update(n.to_le_bytes()));
-    hash.update([press.only.map_or(0, |plate| plate as u8 + 1)]);
+    hash.update([press.only.map_or(0, |plate| plate as u8 + 1), order.toned.into()]);
     limits.iter().for_each(|n| hash.update(n.to_le_bytes()));
     hash.chain_update(bytes).finalize().into()
 }

@@ -23,7 +23,7 @@ pub(in crate::press) struct Print {
     data: Vec<u8>,
     /// Of the dictionary and the data: the same picture is written once.
     pub digest: [u8; 32],
-    /// How light its parts are; of all plates together only.
+    /// How light its parts are, where that was asked.
     pub tone: Option<Tone>,
 }
 

@@ -14,6 +14,7 @@ mod tone;
 pub(super) use colour::Separations;
 pub use darkroom::Darkroom;
 pub(super) use encode::Print;
+use tone::Tone;
 pub(super) use tone::luminance;
 
 use std::sync::Arc;
@@ -44,6 +45,8 @@ pub(super) struct Order {
     pub area: Rect,
     /// What to keep in view, in thousandths.
     pub focus: (u16, u16),
+    /// Whether it is asked how light its parts are.
+    pub toned: bool,
 }
 
 /// The part of a picture of `size` pixels that fills `area`: the largest of its proportion, around `focus`
@@ -106,13 +109,12 @@ fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message
     let size = printed_size(crop, &order.area, press.job.condition.max_ppi);
     scale::cut_down(&mut raster, crop, size);
     let separated = press.separations.separate(&press.profile, raster)?;
-    match press.only {
-        Some(plate) => encode::print(separated.only(plate), None),
-        None => {
-            let tone = tone::Tone::of(&separated);
-            encode::print(separated, Some(tone))
-        }
-    }
+    let tone = order.toned.then(|| Tone::of(&separated));
+    let separated = match press.only {
+        Some(plate) => separated.only(plate),
+        None => separated,
+    };
+    encode::print(separated, tone)
 }
 
 #[cfg(test)]
