@@ -25,6 +25,7 @@ mod template;
 
 pub use files::{Disk, Draft, Memory};
 pub use fitting::{Fitting, PictureFit};
+pub use placement::Standing;
 pub use reader::{Reading, read};
 pub use shipped::{SHIPPED, shipped};
 pub use stories::front_matter;
@@ -37,6 +38,8 @@ pub use layout::{Area, Columns, Grid, HeadPlace, Slot, SlotFrame, SlotKind, Temp
 pub use story::{
     HeadEdge, HeadOn, Picture, PictureId, PictureKind, PicturePlace, PictureRef, Story, StoryId, StoryKind,
 };
+
+use std::collections::BTreeMap;
 
 use crate::finding::Span;
 use crate::style::Direction;
@@ -77,6 +80,8 @@ pub struct Edition {
     pub stories: Vec<Story>,
     /// Every picture, by [`PictureId`].
     pub pictures: Vec<Picture>,
+    /// Where each story stands that stands anywhere.
+    pub standings: BTreeMap<StoryId, Standing>,
 }
 
 /// What stands at the nameplate and in the imprint of every issue.
@@ -177,7 +182,8 @@ impl Filling {
 impl Edition {
     /// A page, by its number.
     pub fn page(&self, number: u16) -> Option<&PageSpec> {
-        self.pages.iter().find(|page| page.number == number)
+        let at = self.pages.partition_point(|page| page.number < number);
+        self.pages.get(at).filter(|page| page.number == number)
     }
 
     /// A slot, by its page's number and its place in the layout.
@@ -187,12 +193,12 @@ impl Edition {
 
     /// The page and slot where the rest of a story stands, if it jumps.
     pub fn rest_of(&self, story: StoryId) -> Option<(u16, usize)> {
-        self.slots_where(|f| matches!(f, Filling::Rest { story: s, .. } if *s == story))
+        self.standings.get(&story)?.rest
     }
 
     /// The page and slot where a story begins.
     pub fn start_of(&self, story: StoryId) -> Option<(u16, usize)> {
-        self.slots_where(|f| *f == Filling::Story(story))
+        self.standings.get(&story)?.start
     }
 
     /// How the slot is fitted in which a story begins.
@@ -210,12 +216,5 @@ impl Edition {
     pub fn direction_of(&self, story: StoryId) -> Direction {
         let slot = self.start_of(story).and_then(|place| self.slot(place));
         slot.map_or(Direction::Horizontal, |slot| slot.direction)
-    }
-
-    fn slots_where(&self, is_it: impl Fn(&Filling) -> bool) -> Option<(u16, usize)> {
-        self.pages.iter().find_map(|page| {
-            let slot = page.fillings.iter().position(|f| f.as_ref().is_some_and(&is_it))?;
-            Some((page.number, slot))
-        })
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::issue::{issue, paper, words};
 use super::measure::Scale;
 use super::node::{self, Entry, Node, Value};
-use super::pages::{Placing, Shelf, page};
+use super::pages::{Shelf, page};
 use super::pictures::{Album, missing};
 use super::placement;
 use super::shipped::{SHIPPED, names, shipped};
@@ -14,7 +14,7 @@ use super::stories::story;
 use super::stylesheet::{house, is_whole, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
-use super::{Edition, Files, Filling, House, Story, StoryId, Template};
+use super::{Edition, Files, House, Story, StoryId, Template};
 use crate::finding::{Code, Finding, Findings, Severity, SourceId, Sources, Span, message, nearest};
 
 /// What came of reading an edition.
@@ -118,18 +118,18 @@ impl<'a> Desk<'a> {
             placings.extend(page(&Table::new(value, tray), &mut layout, &mut shelf));
         }
         let named = named(pages, &shelf.names);
-        placement::check(&mut placings, &stories, &named, tray);
-        let starts = starts(&placings);
+        let standings = placement::check(&mut placings, &stories, &named, tray);
+        let start_of = |id: StoryId| standings.get(&id)?.start.map(|(page, _)| page);
         // A story that is kept from its slot has no page, and that has been told.
         let kept = |id: StoryId| stories.get(id.0 as usize).is_some_and(|s| named.contains(s.name.as_str()));
-        let page_of = |id: StoryId| starts.get(&id).copied().or(kept(id).then_some(0));
+        let page_of = |id: StoryId| start_of(id).or(kept(id).then_some(0));
         placings.iter_mut().for_each(|p| p.resolve_guides(&stories, &album, &page_of));
         let (paper, issue) = (paper(&table), issue(&table, placings.len() as u16));
         let words = words(&table);
         table.report_unknown();
         let pages = placings.into_iter().map(|p| p.page).collect();
         let pictures = album.pictures;
-        Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures })
+        Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures, standings })
     }
 
     /// A file's text as a document.
@@ -267,18 +267,4 @@ fn named<'a>(pages: &'a [Value], names: &'a BTreeMap<String, Option<StoryId>>) -
         }
     }
     named
-}
-
-/// The page on which each story begins.
-fn starts(placings: &[Placing]) -> BTreeMap<StoryId, u16> {
-    let of = |p: &Placing| {
-        let story = |f: &Filling| match f {
-            Filling::Story(id) => Some(*id),
-            _ => None,
-        };
-        let ids: Vec<StoryId> = p.page.fillings.iter().flatten().filter_map(story).collect();
-        let number = p.page.number;
-        ids.into_iter().map(move |id| (id, number))
-    };
-    placings.iter().flat_map(of).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paiban::edition::{Area, Columns, Disk, Edition, Filling, SlotKind, StoryId, StoryKind, read};
+use paiban::edition::{Area, Columns, Disk, Edition, Filling, SlotKind, Standing, StoryId, StoryKind, read};
 use paiban::makeup::{Depths, Desk, StoryMatter};
 use paiban::{copydesk, make_page, style::Direction};
 
@@ -32,6 +32,7 @@ fn fit(edition: &Edition, id: StoryId, (columns, head): (u16, usize), rows: u16)
     page.template.slots = vec![slot];
     page.fillings = vec![Some(Filling::Story(id))];
     page.fittings = vec![Default::default()];
+    edition.standings = [(id, Standing { start: Some((page.number, 0)), rest: None })].into();
     edition.pages = vec![page];
     let made = make_page(&edition, &Square, &edition.pages[0]);
     let fit = made.page.blocks.iter().find_map(|b| b.fit).expect("the story's block");
