@@ -8,7 +8,7 @@ use skrifa::raw::types::NameId;
 
 use super::GlyphId;
 use super::admit;
-use super::lazy::{Answer, Lazy};
+use super::lazy::Lazy;
 use crate::finding::Message;
 use crate::units::Em;
 
@@ -164,36 +164,4 @@ impl Font {
 /// Characters whose form differs from region to region.
 fn is_chinese(c: char) -> bool {
     matches!(u32::from(c), 0x2018..=0x2027 | 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x2_0000..=0x3_ffff)
-}
-
-impl Answer for u16 {
-    fn pack(self) -> u64 {
-        self.into()
-    }
-
-    fn unpack(packed: u64) -> u16 {
-        packed as u16
-    }
-}
-
-impl Answer for Em {
-    fn pack(self) -> u64 {
-        u64::from(self.0.cast_unsigned())
-    }
-
-    fn unpack(packed: u64) -> Em {
-        Em((packed as u32).cast_signed())
-    }
-}
-
-/// Two edges fill all 64 bits; only a right edge of −1/65536 em at a left one of the same is told as blank.
-impl Answer for (Em, Em) {
-    fn pack(self) -> u64 {
-        let packed = self.0.pack() << 32 | self.1.pack();
-        if packed == u64::MAX { 0 } else { packed }
-    }
-
-    fn unpack(packed: u64) -> (Em, Em) {
-        (Em::unpack(packed >> 32), Em::unpack(packed & 0xffff_ffff))
-    }
 }
