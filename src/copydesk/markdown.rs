@@ -3,6 +3,7 @@
 //! Markdown takes `**` beside a mark of Chinese for plain text, and `[注]: 字` for an address. So the parser is
 //! shown the body in disguise: the same bytes, with a letter for each such mark. The words come from the body.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -46,7 +47,12 @@ pub fn blocks(body: &str) -> (Vec<Block>, Ignored, Faults) {
 }
 
 /// The body with the same bytes, and nothing in it that Markdown would take for another thing than it is.
-fn disguised(body: &str) -> String {
+fn disguised(body: &str) -> Cow<'_, str> {
+    // What a sign stands beside matters to emphasis and links alone.
+    let asks = |byte: u8| matches!(byte, b'*' | b'_' | b']' | b'<' | 0x7f) || byte < b' ' && byte != b'\n';
+    if !body.bytes().any(asks) {
+        return body.into();
+    }
     let mut out = String::with_capacity(body.len());
     let mut chars = body.chars().peekable();
     let (mut before, mut link) = ('\n', false);
@@ -66,7 +72,7 @@ fn disguised(body: &str) -> String {
         });
         before = c;
     }
-    out
+    out.into()
 }
 
 #[derive(Default)]

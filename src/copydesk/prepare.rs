@@ -264,6 +264,11 @@ impl Desk<'_> {
 
 /// The lines of a paragraph run together: between Latin words a space, else nothing. A verse keeps its lines.
 fn joined(letters: Letters, verse: bool) -> Letters {
+    let asks = |l: &Letter| l.c < ' ' || is_control(l.c);
+    let is_bare = |end: Option<&Letter>| end.is_none_or(|l| !l.c.is_whitespace());
+    if is_bare(letters.first()) && is_bare(letters.last()) && !letters.iter().any(asks) {
+        return letters;
+    }
     let mut out: Letters = Vec::with_capacity(letters.len());
     let mut letters = letters.into_iter().filter(|l| !is_control(l.c)).peekable();
     while let Some(mut letter) = letters.next() {
