@@ -36,8 +36,15 @@ pub struct FlowLine {
     pub rows: u16,
     /// The paragraph.
     pub paragraph: usize,
+    /// The paragraph's lines, shared by every trial, and which of them this is.
+    set: (Lines, usize),
+}
+
+impl FlowLine {
     /// The line.
-    pub line: Line,
+    pub fn line(&self) -> &Line {
+        &self.set.0[self.set.1]
+    }
 }
 
 /// What is avoided, and by how much.
@@ -138,8 +145,8 @@ impl Setter<'_> {
         for (n, line) in stood.lines.iter().enumerate() {
             let cell = stood.first + n * usize::from(stood.rows.max(1));
             if cell < self.cells.len() {
-                let rows = stood.rows;
-                flow.lines.push(FlowLine { cell, rows, paragraph, line: line.clone() });
+                let set = (Lines::clone(&stood.lines), n);
+                flow.lines.push(FlowLine { cell, rows: stood.rows, paragraph, set });
             } else {
                 flow.over_lines += 1;
                 flow.over_chars += chars(line);

@@ -101,8 +101,8 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
         let top = cell.at.y - em.baseline();
         let area = Rect::from_edges(cell.at.x, top, cell.at.x + cell.width, top + em);
         let area = turn.map_or(area, |turn| turn.rect(area));
-        let text = &l.line.text;
-        if let Some(loose) = l.line.loose {
+        let text = &l.line().text;
+        if let Some(loose) = l.line().loose {
             let em = format!("{}.{:03}", loose / 1000, loose % 1000).trim_end_matches('0').to_owned();
             let message = message!(
                 "loose line “{text}”: its gaps are {em} em wide",
@@ -110,7 +110,7 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
             );
             found.push((Finding::new(Code::LooseLine, message).at(paragraph.at), area));
         }
-        if l.line.broken {
+        if l.line().broken {
             let message = message!("no legal break: “{text}”", "“{text}”无处可断");
             found.push((Finding::new(Code::BrokenRule, message).at(paragraph.at), area));
         }

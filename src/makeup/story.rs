@@ -189,7 +189,7 @@ fn cell_range(set: &SetStory, part: usize) -> (usize, usize) {
 
 fn fit_of(set: &SetStory, part: usize, lines: &[&FlowLine]) -> Fit {
     let last = part + 1 == set.parts.len();
-    let set_chars = lines.iter().map(|l| chars(&l.line)).sum();
+    let set_chars = lines.iter().map(|l| chars(l.line())).sum();
     let free = if last { set.free_lines() } else { 0 };
     Fit {
         set_chars,
@@ -209,7 +209,7 @@ fn place(desk: &Desk, set: &SetStory, l: &FlowLine) -> Option<Thing> {
         _ => (Role::Body, Length::ZERO),
     };
     let at = Point::new(cell.at.x + verse_shift(set, cell.width, body.text.size), cell.at.y + drop);
-    let line = l.line.clone();
+    let line = l.line().clone();
     let leg = Some(cell.leg);
     Some(Thing::Text(Placed {
         role,
@@ -227,13 +227,13 @@ fn verse_shift(set: &SetStory, measure: Length, em: Length) -> Length {
     if set.story.kind != StoryKind::Verse {
         return Length::ZERO;
     }
-    let longest = set.flow.lines.iter().map(|l| l.line.width).max().unwrap_or(measure);
+    let longest = set.flow.lines.iter().map(|l| l.line().width).max().unwrap_or(measure);
     em * (measure - longest).half().max(Length::ZERO).whole(em)
 }
 
 /// How far under the first row's baseline a subhead of several rows stands.
 fn subhead_drop(l: &FlowLine, pitch: Length, em: Length) -> Length {
-    let size = l.line.glyphs.first().map_or(em, |g| g.size);
+    let size = l.line().glyphs.first().map_or(em, |g| g.size);
     let middle = (pitch * i32::from(l.rows) - (pitch - em)).half();
     // The em box of the subhead is centred; 0.38 em under the middle stands its baseline.
     middle + size.scale(38, 100) - em.baseline()

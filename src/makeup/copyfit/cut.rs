@@ -48,7 +48,7 @@ fn ends(desk: &Desk, set: &SetStory, (last, memo): (Cell, &Memo)) -> Option<Vec<
     let more = set.flow.used.saturating_sub(set.cells.len());
     let cells: Vec<Cell> = set.cells.iter().copied().chain(std::iter::repeat_n(last, more)).collect();
     let whole = flow(matter, &cells, desk.house().subhead_rows, memo);
-    let lasts: BTreeMap<usize, &Line> = whole.lines.iter().map(|l| (l.paragraph, &l.line)).collect();
+    let lasts: BTreeMap<usize, &Line> = whole.lines.iter().map(|l| (l.paragraph, l.line())).collect();
     let end = |(paragraph, line): (usize, &Line)| {
         let of = matter.paragraphs.get(paragraph).filter(|p| p.role == Role::Body)?;
         Some(LineEnd { paragraph: paragraph as u32, text: line.text.clone(), chars: chars(line), at: of.at })
