@@ -1,5 +1,6 @@
-//! A headline prepared once: its words, and the width of any piece of it.
+//! A headline prepared once: the width of any piece of it, and its words, once it is to be broken.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Order;
@@ -19,13 +20,18 @@ const MOST: usize = 200;
 /// A headline, prepared.
 pub struct Copy {
     matter: Matter,
+    sense: OnceCell<Sense>,
+    /// The author's lines, where he made them.
+    own: Option<Vec<Range<usize>>>,
+}
+
+/// Where a headline may be broken, and at what price.
+pub struct Sense {
     words: Vec<Word>,
     /// The byte at which each character begins, and the end.
     bytes: Vec<usize>,
     /// What a line's end costs before each word.
     prices: Vec<Option<i64>>,
-    /// The author's lines, where he made them.
-    own: Option<Vec<Range<usize>>>,
 }
 
 impl Copy {
@@ -35,16 +41,43 @@ impl Copy {
         let para = ParaStyle { indent: Em(0), hanging: Em(0), align: Align::Left, ..order.para };
         let run = Run { text: lines.join("\u{3000}"), style };
         let matter = compose::prepare(&[run], &para, metrics);
-        let text = matter.text();
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let words = if bytes.len() <= MOST { words::cut(text, order.words) } else { Vec::new() };
-        let prices = price::prices(text, &words);
-        let own = (lines.len() > 1).then(|| authors(text, &lines)).flatten();
-        Copy { matter, words, bytes, prices, own }
+        let own = (lines.len() > 1).then(|| authors(matter.text(), &lines)).flatten();
+        Copy { matter, sense: OnceCell::new(), own }
+    }
+
+    /// Where it may be broken; `own` are the edition's words, always the same.
+    pub fn sense(&self, own: &[String]) -> &Sense {
+        self.sense.get_or_init(|| Sense::of(self.text(), own))
     }
 
     pub fn text(&self) -> &str {
         self.matter.text()
+    }
+
+    /// The width of a piece, in thousandths of the em.
+    pub fn width(&self, bytes: Range<usize>) -> i64 {
+        let width = i64::from(self.matter.width(bytes).0);
+        (width * 1000 + i64::from(UNIT.0) - 1) / i64::from(UNIT.0)
+    }
+
+    /// The lines that the author made.
+    pub fn authors(&self) -> Option<Way> {
+        Some(Way { lines: self.own.clone()?, price: 0 })
+    }
+
+    /// All on one line.
+    pub fn unbroken(&self) -> Way {
+        let all = 0..self.text().len();
+        Way { lines: vec![all], price: 0 }
+    }
+}
+
+impl Sense {
+    fn of(text: &str, own: &[String]) -> Sense {
+        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let words = if bytes.len() <= MOST { words::cut(text, own) } else { Vec::new() };
+        let prices = price::prices(text, &words);
+        Sense { words, bytes, prices }
     }
 
     /// The places before, between and after words.
@@ -66,23 +99,6 @@ impl Copy {
         };
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
         byte(first.chars.start)..byte(last.chars.end)
-    }
-
-    /// The width of a piece, in thousandths of the em.
-    pub fn width(&self, bytes: Range<usize>) -> i64 {
-        let width = i64::from(self.matter.width(bytes).0);
-        (width * 1000 + i64::from(UNIT.0) - 1) / i64::from(UNIT.0)
-    }
-
-    /// The lines that the author made.
-    pub fn authors(&self) -> Option<Way> {
-        Some(Way { lines: self.own.clone()?, price: 0 })
-    }
-
-    /// All on one line.
-    pub fn unbroken(&self) -> Way {
-        let all = 0..self.text().len();
-        Way { lines: vec![all], price: 0 }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The breaks of a headline into so many lines: as even as its shape wishes and as sense allows.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::Order;
-use super::copy::Copy;
+use super::copy::{Copy, Sense};
 use crate::edition::Shape;
 
 /// A way to break a headline.
@@ -27,15 +27,23 @@ struct Step {
     from: usize,
 }
 
-/// Every way worth weighing.
-pub fn ways(copy: &Copy, order: &Order) -> Vec<Way> {
+/// The numbers of lines to try.
+pub fn numbers(order: &Order) -> RangeInclusive<u16> {
     let (fewest, most) = order.lines;
+    fewest.max(1)..=most.max(fewest).max(1)
+}
+
+/// Every way into so many lines that is worth weighing.
+pub fn ways(copy: &Copy, lines: u16, order: &Order) -> Vec<Way> {
+    if lines == 1 {
+        return vec![copy.unbroken()];
+    }
+    let sense = copy.sense(order.words);
+    let targets = targets(copy, lines.into(), order.shape);
     let mut ways: Vec<Way> = Vec::new();
-    for lines in fewest.max(1)..=most.max(fewest).max(1) {
-        for evenness in EVENNESS {
-            let way = best(copy, &targets(copy, lines.into(), order.shape), evenness);
-            ways.extend(way.filter(|way| !ways.contains(way)));
-        }
+    for evenness in EVENNESS {
+        let way = best((copy, sense), &targets, evenness);
+        ways.extend(way.filter(|way| !ways.contains(way)));
     }
     ways
 }
@@ -50,20 +58,20 @@ fn targets(copy: &Copy, lines: usize, shape: Shape) -> Vec<i64> {
     };
     let parts: Vec<i64> = (0..lines).map(long).collect();
     let total: i64 = parts.iter().sum::<i64>().max(1);
-    let width = copy.width(copy.piece(0..copy.places() - 1));
+    let width = copy.width(0..copy.text().len());
     parts.iter().map(|part| width * part / total).collect()
 }
 
 /// The cheapest way into as many lines as there are targets.
-fn best(copy: &Copy, targets: &[i64], evenness: i64) -> Option<Way> {
-    let end = copy.places() - 1;
+fn best((copy, sense): (&Copy, &Sense), targets: &[i64], evenness: i64) -> Option<Way> {
+    let end = sense.places() - 1;
     let mut reached: Vec<Vec<Option<Step>>> = vec![vec![None; end + 1]];
     reached[0][0] = Some(Step { price: 0, from: 0 });
     for target in targets {
         let mut next = vec![None; end + 1];
         for (from, step) in reached.last()?.iter().enumerate() {
             let Some(step) = step else { continue };
-            extend(copy, (from, step.price), (*target, evenness), &mut next);
+            extend((copy, sense), (from, step.price), (*target, evenness), &mut next);
         }
         reached.push(next);
     }
@@ -75,22 +83,22 @@ fn best(copy: &Copy, targets: &[i64], evenness: i64) -> Option<Way> {
     }
     pieces.reverse();
     let uneven =
-        |(piece, target): (&Range<usize>, &i64)| (copy.width(copy.piece(piece.clone())) - target).abs();
-    let breaks: i64 = pieces.iter().filter_map(|piece| copy.price(piece.end)).sum();
+        |(piece, target): (&Range<usize>, &i64)| (copy.width(sense.piece(piece.clone())) - target).abs();
+    let breaks: i64 = pieces.iter().filter_map(|piece| sense.price(piece.end)).sum();
     let price = breaks + pieces.iter().zip(targets).map(uneven).sum::<i64>();
-    Some(Way { lines: pieces.into_iter().map(|piece| copy.piece(piece)).collect(), price })
+    Some(Way { lines: pieces.into_iter().map(|piece| sense.piece(piece)).collect(), price })
 }
 
 /// Every line that begins at a place.
 fn extend(
-    copy: &Copy,
+    (copy, sense): (&Copy, &Sense),
     (from, so_far): (usize, i64),
     (target, evenness): (i64, i64),
     next: &mut [Option<Step>],
 ) {
     for (to, best) in next.iter_mut().enumerate().skip(from + 1) {
-        let Some(price) = copy.price(to) else { continue };
-        let piece = copy.piece(from..to);
+        let Some(price) = sense.price(to) else { continue };
+        let piece = sense.piece(from..to);
         if piece.is_empty() {
             continue;
         }

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use self::lines::Way;
+use self::score::Setting;
+
 use crate::edition::{LadderStep, Shape};
 use crate::style::{Direction, FaceId, ParaStyle};
 use crate::typeface::Metrics;
@@ -79,15 +82,24 @@ pub fn choose(main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline
 }
 
 fn best(copy: &copy::Copy, order: &Order) -> Headline {
-    // The author's lines, or for each number of lines the breaks that are most even and those that read best.
-    let mut ways = copy.authors().map_or_else(|| lines::ways(copy, order), |own| vec![own]);
-    if ways.is_empty() {
-        ways.push(copy.unbroken());
+    // Each way at its largest size, plain, narrowed and widened as the step allows.
+    let weigh = |way: Way| (score::weigh(copy, &way, order), way);
+    if let Some(own) = copy.authors() {
+        let (setting, way) = weigh(own);
+        return score::headline(copy, way, setting);
     }
-    // Each at its largest size, plain, narrowed and widened as the step allows.
-    let settings = ways.iter().flat_map(|way| score::settings(copy, way, order));
-    let best = settings.min_by_key(|setting| setting.price);
-    score::headline(copy, best, order)
+    let mut best: Option<(Setting, Way)> = None;
+    for lines in lines::numbers(order) {
+        // More lines cost at least so much.
+        if best.as_ref().is_some_and(|(setting, _)| setting.price <= score::least(lines)) {
+            break;
+        }
+        // The breaks that are most even, and those that read best.
+        let ways = lines::ways(copy, lines, order).into_iter().map(weigh);
+        best = best.into_iter().chain(ways).min_by_key(|(setting, _)| setting.price);
+    }
+    let (setting, way) = best.unwrap_or_else(|| weigh(copy.unbroken()));
+    score::headline(copy, way, setting)
 }
 
 impl Headline {

@@ -25,10 +25,9 @@ const BLANK_BY: i64 = 3;
 /// What is too long is still set, no smaller than this.
 const LEAST: Length = Length::pt(6);
 
-/// A way at a size.
+/// How a way is set.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
-    way: &'a Way,
+pub struct Setting {
     size: Length,
     condense: i64,
     over: Option<i32>,
@@ -36,8 +35,13 @@ pub struct Setting<'a> {
     pub price: i64,
 }
 
-/// A way at its largest sizes: plain, narrowed, widened.
-pub fn settings<'a>(copy: &Copy, way: &'a Way, order: &Order) -> Vec<Setting<'a>> {
+/// The least that so many lines cost.
+pub fn least(lines: u16) -> i64 {
+    LINE * (i64::from(lines.max(1)) - 1)
+}
+
+/// The best of a way's largest sizes: plain, narrowed, widened.
+pub fn weigh(copy: &Copy, way: &Way, order: &Order) -> Setting {
     let widths: Vec<i64> = way.lines.iter().map(|line| copy.width(line.clone())).collect();
     let longest = widths.iter().copied().max().unwrap_or(0).max(1);
     let (narrow, wide) = (i64::from(order.step.condense.0), i64::from(order.step.condense.1));
@@ -48,15 +52,16 @@ pub fn settings<'a>(copy: &Copy, way: &'a Way, order: &Order) -> Vec<Setting<'a>
         Length::pt(size.whole(Length::pt(1))).min(order.step.max)
     };
     let plain = largest(1000);
-    let mut tried = vec![(plain, 1000)];
+    let mut tried = Vec::new();
     for size in [Length::pt(order.comfort.cover(Length::pt(1))).min(order.step.max), largest(narrow)] {
         if size > plain && size <= largest(narrow) {
             tried.push((size, filling(size).clamp(narrow, 1000)));
         }
     }
     tried.push((plain, filling(plain).clamp(1000, wide)));
-    let setting = |(size, condense)| priced((size, condense), (way, &widths), order);
-    tried.into_iter().map(setting).collect()
+    let setting = |at| priced(at, (way, &widths), order);
+    let cheaper = |best: Setting, next: Setting| if next.price < best.price { next } else { best };
+    tried.into_iter().map(setting).fold(setting((plain, 1000)), cheaper)
 }
 
 /// `width` over `length`, in millionths.
@@ -64,11 +69,7 @@ fn fill(width: Length, length: i64) -> i64 {
     (i128::from(width.0) * 1_000_000 / i128::from(length.max(1))) as i64
 }
 
-fn priced<'a>(
-    (size, condense): (Length, i64),
-    (way, widths): (&'a Way, &[i64]),
-    order: &Order,
-) -> Setting<'a> {
+fn priced((size, condense): (Length, i64), (way, widths): (&Way, &[i64]), order: &Order) -> Setting {
     let step = &order.step;
     let thousandths = |part: Length, of: Length| i64::from(part.0.max(0)) * 1000 / i64::from(of.0.max(1));
     let over = (size < step.min)
@@ -86,7 +87,7 @@ fn priced<'a>(
         + LINE * (widths.len().max(1) as i64 - 1)
         + width
         + BLANK_BY * thousandths(blank, order.width);
-    Setting { way, size, condense, over, price }
+    Setting { size, condense, over, price }
 }
 
 /// By how many 字 the lines are too long for `room` thousandths of the em.
@@ -96,18 +97,12 @@ fn over(widths: &[i64], room: i64) -> i32 {
 }
 
 /// The headline as it is set.
-pub fn headline(copy: &Copy, best: Option<Setting>, order: &Order) -> Headline {
-    let text = copy.text().to_owned();
-    match best {
-        Some(best) => Headline {
-            text,
-            lines: best.way.lines.clone(),
-            size: best.size.max(LEAST),
-            condense: u16::try_from(best.condense).unwrap_or(1000),
-            over: best.over,
-        },
-        None => {
-            Headline { lines: copy.unbroken().lines, text, size: order.step.min, condense: 1000, over: None }
-        }
+pub fn headline(copy: &Copy, way: Way, setting: Setting) -> Headline {
+    Headline {
+        text: copy.text().to_owned(),
+        lines: way.lines,
+        size: setting.size.max(LEAST),
+        condense: u16::try_from(setting.condense).unwrap_or(1000),
+        over: setting.over,
     }
 }
