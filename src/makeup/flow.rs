@@ -3,7 +3,7 @@
 //! Plainly first; where that leaves a line alone at a leg's head or foot, or a subhead at a foot, the
 //! paragraphs before are tried a line longer or shorter, and the best row of choices is taken.
 
-use std::collections::BTreeMap;
+mod search;
 
 use super::cells::Cell;
 use super::desk::StoryMatter;
@@ -51,15 +51,12 @@ impl FlowLine {
 const LONE_LINE: i64 = 100;
 const BLANK_CELL: i64 = 40;
 const WISH: i64 = 15;
-const LOOSE: i64 = 30;
 /// A line that finds no room.
 const OVER: i64 = 250;
 /// Overset by no more lines than this is worth asking paragraphs for a line less.
 const NEARLY: u32 = 4;
 /// So many paragraphs before one that stands badly are asked to help.
 const HELPERS: usize = 2;
-/// How many states the search keeps.
-const BEAM: usize = 12;
 /// Lines that must follow a subhead in its leg.
 const AFTER_SUBHEAD: usize = 2;
 
@@ -251,51 +248,6 @@ impl Setter<'_> {
         let past = || self.cells.iter().rev().take(8).map(|c| c.width).max();
         self.cells.get(cell).map(|c| c.width).or_else(past).unwrap_or(Length::pt(100))
     }
-
-    /// The row of wishes, one a paragraph, with the least cost.
-    fn search(&mut self) -> Vec<i8> {
-        let mut states: BTreeMap<usize, (i64, Vec<i8>)> = BTreeMap::from([(0, (0, Vec::new()))]);
-        for i in 0..self.story.paragraphs.len() {
-            let mut next: BTreeMap<usize, (i64, Vec<i8>)> = BTreeMap::new();
-            for (cell, (so_far, wishes)) in &states {
-                for (end, cost, wish) in self.choices(i, *cell) {
-                    let total = so_far + cost;
-                    if next.get(&end).is_none_or(|(c, _)| total < *c) {
-                        next.insert(end, (total, wishes.iter().copied().chain([wish]).collect()));
-                    }
-                }
-            }
-            states = keep_best(next);
-        }
-        let over = |end: usize| end.saturating_sub(self.cells.len()) as i64;
-        let best = states.into_iter().min_by_key(|(end, (cost, _))| cost + over(*end) * OVER);
-        best.map(|(_, (_, wishes))| wishes).unwrap_or_default()
-    }
-
-    /// A paragraph as it comes, a line shorter, a line longer: where it ends and what it costs.
-    fn choices(&mut self, i: usize, cell: usize) -> Vec<(usize, i64, i8)> {
-        let mut choices: Vec<(usize, i64, i8)> = Vec::new();
-        let asked = self.willing.get(i).copied().unwrap_or(false);
-        let wishes: &[i8] = if asked && self.is_body(i) { &[0, -1, 1] } else { &[0] };
-        for &wish in wishes {
-            let stood = self.stand(i, cell, wish);
-            if choices.iter().any(|(end, _, _)| *end == stood.end) {
-                continue;
-            }
-            let lone = self.lone(i, &stood).len() as i64;
-            let loose = stood.lines.iter().filter(|l| l.loose.is_some()).count() as i64;
-            let price = if wish == 0 { 0 } else { WISH + loose * LOOSE };
-            choices.push((stood.end, lone * LONE_LINE + stood.blank as i64 * BLANK_CELL + price, wish));
-        }
-        choices
-    }
-}
-
-fn keep_best(states: BTreeMap<usize, (i64, Vec<i8>)>) -> BTreeMap<usize, (i64, Vec<i8>)> {
-    let mut all: Vec<_> = states.into_iter().collect();
-    all.sort_by_key(|(end, (cost, _))| (*cost, *end));
-    all.truncate(BEAM);
-    all.into_iter().collect()
 }
 
 /// The 字 of a line: everything but spaces.
