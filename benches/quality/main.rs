@@ -12,6 +12,7 @@ mod peers;
 
 use greedy::Habit;
 use judge::{SetLine, Tally};
+use paiban::style::Hang;
 use peers::{PEERS, Peer};
 
 const MEASURES: [i32; 4] = [11, 13, 17, 27];
@@ -25,7 +26,9 @@ fn main() {
     let faces = ours::faces();
     for zi in MEASURES {
         println!("\n{zi} 字     lines  loose %   mean  worst  orphans  breaches  twice  tight %  squeezed %");
-        row("paiban", &tally(paragraphs.iter().map(|text| ours::set(&faces, text, zi))), shown);
+        for (name, hang) in [("paiban", Hang::None), ("hanging", Hang::Regular)] {
+            row(name, &tally(paragraphs.iter().map(|text| ours::set(&faces, hang, text, zi))), shown);
+        }
         for (name, habit) in [("greedy", Habit::PushIn), ("packing", Habit::Pack)] {
             row(name, &tally(paragraphs.iter().map(|text| greedy::set(&faces, habit, text, zi))), shown);
         }

@@ -1,7 +1,7 @@
 //! paiban's own composer, through its public door.
 
 use paiban::compose::{self, Measures, Wish};
-use paiban::style::{FaceChain, FaceId, FontEntry, ParaStyle, Run, TextStyle};
+use paiban::style::{FaceChain, FaceId, FontEntry, Hang, ParaStyle, Run, TextStyle};
 use paiban::typeface::Faces;
 use paiban::units::Length;
 
@@ -17,9 +17,9 @@ pub fn faces() -> Faces {
 }
 
 /// A paragraph's lines in a measure of so many 字.
-pub fn set(faces: &Faces, text: &str, zi: i32) -> Vec<SetLine> {
+pub fn set(faces: &Faces, hang: Hang, text: &str, zi: i32) -> Vec<SetLine> {
     let run = Run { text: text.to_owned(), style: TextStyle::new(FaceId(0), EM) };
-    let matter = compose::prepare(&[run], &ParaStyle::default(), faces);
+    let matter = compose::prepare(&[run], &ParaStyle { hang, ..ParaStyle::default() }, faces);
     let lines = compose::set(&matter, Measures(&[EM * zi]), Wish::default());
     lines.iter().map(placed).collect()
 }
