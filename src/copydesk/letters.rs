@@ -112,6 +112,10 @@ pub fn changes(letters: &[Letter], spaces: Spaces) -> Vec<(Change, Range<usize>)
 
 /// A character that is not printed and has no business in copy: a control, a mark of direction, a noncharacter.
 pub fn is_control(c: char) -> bool {
+    // Han and its marks, asked after most.
+    if ('\u{3000}'..='\u{9fff}').contains(&c) {
+        return false;
+    }
     (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xfffe == 0xfffe

@@ -81,6 +81,12 @@ pub fn story(
         body_start: cut.body_at as u32,
         headline_at,
     };
+    let has_none = story.headline.iter().all(|line| line.trim().is_empty());
+    if let Some(picture) = story.pictures.iter().find(|p| has_none && p.head.is_some()) {
+        let message =
+            ("the story has no headline that could stand on the picture", "稿件没有标题可以压在图上");
+        table.tell(Finding::new(Code::BadValue, message).at(picture.at));
+    }
     table.finish();
     Some(story)
 }

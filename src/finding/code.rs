@@ -142,6 +142,8 @@ codes! {
         "加深或加宽版位，或删短文字";
     HeadFaint        "head-faint"        Warning "set it in the other ink, or choose another part of the picture"
         "换一种墨色，或换图的另一处";
+    PictureNarrowed  "picture-narrowed"  Warning "give the picture columns that the slot has, or the slot more of them"
+        "按版位的栏数写图片的栏，或给版位更多栏";
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger"
         "图片改窄，或加大版位";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)"

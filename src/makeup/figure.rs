@@ -12,7 +12,8 @@ use crate::units::{Length, Point, Rect};
 /// A picture with its caption set to its width; its depth is still open.
 #[derive(Clone, Debug)]
 pub struct Figure<'a> {
-    picture: &'a PictureRef,
+    /// As the story has it.
+    pub picture: &'a PictureRef,
     /// Its place among the story's pictures, from zero.
     pub number: u16,
     /// How deep the picture alone is to be, in body lines; open where nobody says.
@@ -178,11 +179,17 @@ impl<'a> Figure<'a> {
     }
 }
 
-/// The left and right edge of a picture that takes so many legs at its place.
-fn edges(picture: &PictureRef, legs: &[Leg]) -> (Length, Length) {
+/// The left and right edges of the columns in which legs stand.
+pub(super) fn columns(legs: &[Leg]) -> Vec<(Length, Length)> {
     let mut columns: Vec<(Length, Length)> = legs.iter().map(|l| (l.left, l.right)).collect();
     columns.sort_unstable();
     columns.dedup();
+    columns
+}
+
+/// The left and right edge of a picture that takes so many legs at its place.
+fn edges(picture: &PictureRef, legs: &[Leg]) -> (Length, Length) {
+    let columns = columns(legs);
     let n = columns.len().max(1);
     let take = usize::from(picture.columns.unwrap_or(n as u16)).clamp(1, n);
     use PicturePlace::{Above, Bottom, BottomLeft, BottomRight, Middle, Top, TopLeft, TopRight};

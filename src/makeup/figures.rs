@@ -2,9 +2,9 @@
 
 use super::cells::{Leg, Panel};
 use super::desk::{Desk, StoryMatter};
-use super::figure::Figure;
+use super::figure::{Figure, columns};
 use crate::edition::{Fitting, PictureFit, PicturePlace, PictureRef, Slot, Story};
-use crate::finding::{Code, Finding, message};
+use crate::finding::{Code, Finding, Findings, message};
 use crate::units::Length;
 
 /// The figures that are printed; one that stands above the head is measured by the panel, not by the legs.
@@ -40,6 +40,22 @@ fn align(figures: &mut [Figure]) {
         })
         .collect();
     figures.iter_mut().zip(depths).for_each(|(f, depth)| f.deepen_caption(depth));
+}
+
+/// What to say of pictures that are to reach further than the slot's columns do.
+pub fn narrowed(slot: &Slot, figures: &[Figure], legs: &[Leg]) -> Findings {
+    let there = columns(legs).len() as u16;
+    let told = |figure: &Figure| {
+        let picture = figure.picture;
+        let last = picture.column.map_or(0, |column| column - 1) + picture.columns.unwrap_or(1);
+        let message = message!(
+            "the picture is to reach column {last} of slot {}, which has {there}",
+            "图片要排到版位 {} 的第 {last} 栏，它只有 {there} 栏",
+            slot.name
+        );
+        (last > there).then(|| Finding::new(Code::PictureNarrowed, message).at(picture.at))
+    };
+    figures.iter().filter_map(told).collect()
 }
 
 /// What to say when a figure does not fit.

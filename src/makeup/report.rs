@@ -30,6 +30,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if part.arranged.crowded {
         found.push(crowded(part.stage.slot, set.story));
     }
+    found.extend(part.stage.narrowed());
     if part.stage.is_all_head() {
         let message = message!(
             "the head at the side of {} leaves no room for its text",

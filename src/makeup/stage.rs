@@ -4,7 +4,7 @@
 use super::cells::{Cell, Hold, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
-use super::figures::figures;
+use super::figures::{figures, narrowed};
 use super::head::Head;
 use super::headline::Copies;
 use super::on;
@@ -113,6 +113,11 @@ impl<'a> Stage<'a> {
     /// The grid under the slot.
     pub fn grid(&self) -> &Grid {
         &self.ground.grid
+    }
+
+    /// What to say of pictures that are to be wider than the legs reach.
+    pub fn narrowed(&self) -> Findings {
+        narrowed(self.slot, &self.figures, &self.legs)
     }
 
     /// How many legs the slot has.

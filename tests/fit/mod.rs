@@ -257,3 +257,17 @@ fn a_picture_with_the_head_on_it_is_never_cropped_under_it() {
         assert!(deeper.is_none(), "{copy:?}: {deeper:?}");
     }
 }
+
+#[test]
+fn a_picture_wider_than_its_slot_is_told_of() {
+    let reaches = [
+        ("[[picture]]\nfile = \"pictures/bridge.png\"\nrows = 4\ncolumns = 3\n", false),
+        ("[[picture]]\nfile = \"pictures/bridge.png\"\nrows = 4\ncolumns = 4\n", true),
+        ("[[picture]]\nfile = \"pictures/bridge.png\"\nrows = 4\ncolumns = 2\ncolumn = 3\n", true),
+    ];
+    for (picture, is_told) in reaches {
+        let edition = Copy { picture, ..Copy::of(300) }.edition();
+        let told = make_page(&edition, &Square, &edition.pages[0]).findings;
+        assert_eq!(told.iter().any(|finding| finding.code == Code::PictureNarrowed), is_told, "{picture}");
+    }
+}
