@@ -10,7 +10,17 @@ pub fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
     match &value.node {
         Node::Text(_) => Some(area(value, grid, tray).into_iter().collect()),
         Node::List(list) if !list.is_empty() => {
-            Some(list.iter().filter_map(|v| area(v, grid, tray)).collect())
+            let mut areas: Vec<Area> = list.iter().filter_map(|v| area(v, grid, tray)).collect();
+            // The first holds the head.
+            areas.sort_by_key(|area| (area.row, area.column));
+            if areas.len() == list.len() && !is_one(&areas) {
+                let message = (
+                    "the areas of a slot touch one another, and these do not",
+                    "一个版位的各区域应相接，这里不相接",
+                );
+                tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(value.at));
+            }
+            Some(areas)
         }
         _ => {
             wrong(
@@ -24,6 +34,23 @@ pub fn areas(value: &Value, grid: &Grid, tray: &Tray) -> Option<Vec<Area>> {
             None
         }
     }
+}
+
+/// Whether one can go from each area to any other without leaving them.
+fn is_one(areas: &[Area]) -> bool {
+    let mut met: Vec<&Area> = areas.iter().take(1).collect();
+    while let Some(next) = areas.iter().find(|a| !met.contains(a) && met.iter().any(|m| touch(m, a))) {
+        met.push(next);
+    }
+    areas.iter().all(|area| met.contains(&area))
+}
+
+/// Whether two areas have more than a corner in common.
+fn touch(a: &Area, b: &Area) -> bool {
+    let common = |from: (u16, u16), to: (u16, u16)| i32::from(from.1.min(to.1)) - i32::from(from.0.max(to.0));
+    let across = common((a.column, a.column + a.columns), (b.column, b.column + b.columns));
+    let down = common((a.row, a.end_row()), (b.row, b.end_row()));
+    across >= 0 && down >= 0 && across + down > 0
 }
 
 /// `1-5 x 18-60`: columns and rows from 1, both ends within.

@@ -120,6 +120,9 @@ fn slot(table: &Table, grid: &Grid, sheet: &Table) -> Option<Slot> {
     let areas = areas.flatten().filter(|_| kind.is_some()).unwrap_or_default();
     narrow(table, (columns, frame, direction), &areas, grid);
     let kind = kind.unwrap_or(SlotKind::Story);
+    if kind == SlotKind::Story {
+        headed(table, &areas);
+    }
     let head = head.unwrap_or(0);
     Some(Slot { name: name?, kind, areas, direction, columns, head, head_place, frame, at })
 }
@@ -156,6 +159,19 @@ fn head_place(table: &Table, may_stand_aside: bool) -> HeadPlace {
 }
 
 /// Tells of a value that a slot of its kind does not take.
+/// A text begins at the left, and under its head (题文相接), which stands over the first area.
+fn headed(table: &Table, areas: &[Area]) {
+    let column = |area: &Area| area.column;
+    if areas.first().map(column) > areas.iter().map(column).min() {
+        let why = (
+            "the head stands over the topmost area, and the text begins at the left: let that area reach to the \
+             left edge",
+            "标题排在最上面的区域，正文从左边开始：请让这个区域齐左边",
+        );
+        refuse(table, "area", why);
+    }
+}
+
 fn refuse(table: &Table, key: &str, why: (&str, &str)) {
     let at = table.get(key).map_or(table.at(), |value| value.at);
     table.tell(Finding::new(Code::BadValue, why).at(at));

@@ -19,6 +19,13 @@ pub struct Panel {
     pub end: u16,
 }
 
+impl Panel {
+    /// Whether a leg begins at its head.
+    pub fn has(&self, leg: &Leg) -> bool {
+        leg.top == self.top && self.left <= leg.left && leg.right <= self.right
+    }
+}
+
 /// One column of one story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {

@@ -195,6 +195,8 @@ fn edges(picture: &PictureRef, legs: &[Leg]) -> (Length, Length) {
     use PicturePlace::{Above, Bottom, BottomLeft, BottomRight, Middle, Top, TopLeft, TopRight};
     let first = match picture.place {
         _ if picture.column.is_some() => usize::from(picture.column.unwrap_or(1) - 1).min(n - take),
+        // The text begins under its head.
+        _ if picture.head.is_some() => 0,
         TopLeft | BottomLeft => 0,
         TopRight | BottomRight => n - take,
         Above | Top | Middle | Bottom => (n - take) / 2,

@@ -7,7 +7,8 @@ use crate::edition::{Fitting, PictureFit, PicturePlace, PictureRef, Slot, Story}
 use crate::finding::{Code, Finding, Findings, message};
 use crate::units::Length;
 
-/// The figures that are printed; one that stands above the head is measured by the panel, not by the legs.
+/// The figures that are printed; one that stands above the head is measured by the panel of the head, not by the
+/// legs, or by those of its legs that begin there.
 pub fn figures<'s>(
     desk: &Desk,
     (story, matter): (&'s Story, &StoryMatter),
@@ -15,6 +16,7 @@ pub fn figures<'s>(
     (legs, panel): (&[Leg], Panel),
 ) -> Vec<Figure<'s>> {
     let whole = [Leg { left: panel.left, right: panel.right, top: panel.top, end: panel.end }];
+    let heads: Vec<Leg> = legs.iter().filter(|leg| panel.has(leg)).cloned().collect();
     let of = |(number, (picture, caption)): (usize, (&'s PictureRef, _))| {
         let number = number as u16;
         let rows = match fitting.pictures.get(&number) {
@@ -22,8 +24,12 @@ pub fn figures<'s>(
             Some(PictureFit::Rows(rows)) => Some(*rows),
             Some(PictureFit::Out) => return None,
         };
-        let all = picture.place == PicturePlace::Above && picture.columns.is_none();
-        Some(Figure::new(desk, (number, picture, rows), caption, if all { &whole } else { legs }))
+        let legs = match (picture.place, picture.columns) {
+            (PicturePlace::Above, None) => &whole,
+            (PicturePlace::Above, Some(_)) => heads.as_slice(),
+            _ => legs,
+        };
+        Some(Figure::new(desk, (number, picture, rows), caption, legs))
     };
     let captioned = story.pictures.iter().zip(&matter.copy.captions);
     let mut figures: Vec<Figure> = captioned.enumerate().filter_map(of).collect();
@@ -58,17 +64,12 @@ pub fn narrowed(slot: &Slot, figures: &[Figure], legs: &[Leg]) -> Findings {
     figures.iter().filter_map(told).collect()
 }
 
-/// What to say when a figure does not fit.
-pub fn crowded(slot: &Slot, story: &Story) -> Finding {
+/// What to say of a figure that finds no room.
+pub fn crowded(slot: &Slot, figure: &Figure, (wants, has): (u16, u16)) -> Finding {
     let message = message!(
-        "the pictures of {} do not fit into slot {}",
-        "{} 的图片放不进版位 {}",
-        story.name,
+        "the picture does not fit into slot {}: with its caption it wants {wants} rows and has {has}",
+        "图片放不进版位 {}：连说明要 {wants} 行，只有 {has} 行",
         slot.name
     );
-    let finding = Finding::new(Code::PictureTooBig, message);
-    match story.pictures.first() {
-        Some(picture) => finding.at(picture.at),
-        None => finding,
-    }
+    Finding::new(Code::PictureTooBig, message).at(figure.picture.at)
 }

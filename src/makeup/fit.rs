@@ -140,6 +140,11 @@ impl<'s, 'a> Trial<'s, 'a> {
         if self.tune == whole { 0 } else { self.count(whole).saturating_sub(self.cells.len()) as u32 }
     }
 
+    /// Whether a figure of the last part finds no room.
+    fn is_crowded(&self) -> bool {
+        self.arranged.last().is_some_and(|arranged| arranged.crowded.is_some())
+    }
+
     fn last(&self) -> Option<&'s Stage<'a>> {
         self.stages.last().map(|(_, _, stage)| stage)
     }
@@ -155,7 +160,7 @@ impl<'s, 'a> Trial<'s, 'a> {
         if !stage.is_flexible() || (self.over() == 0 && self.free() == 0) {
             return;
         }
-        let plain = self.arranged.last().is_some_and(|a| a.crowded);
+        let plain = self.is_crowded();
         for _ in 0..ROUNDS {
             let needs = self.flow.used;
             let tunes = FIGURE_RANGE.step_by(FIGURE_STEP).map(|p| Tune { permille: p as u16, ..self.tune });
@@ -171,8 +176,7 @@ impl<'s, 'a> Trial<'s, 'a> {
                 break;
             }
         }
-        let crowded = self.arranged.last().is_some_and(|a| a.crowded);
-        if crowded && !plain {
+        if self.is_crowded() && !plain {
             self.whole(Tune { permille: Tune::PLAIN.permille, ..self.tune });
         }
     }
@@ -210,7 +214,14 @@ impl<'s, 'a> Trial<'s, 'a> {
         let needs = self.flow.used;
         let before = self.tune;
         let most = self.free() as u16;
-        let short = (1..=most).take_while(|s| self.count(Tune { short: *s, ..before }) >= needs).last();
+        let now = self.arranged.clone();
+        let serves = |short: &u16| {
+            let arranged = self.arrange(Tune { short: *short, ..before });
+            let count: usize = arranged.iter().map(|a| a.cells.len()).sum();
+            let spares = now.last().zip(arranged.last()).is_none_or(|(now, then)| stage.spares(now, then));
+            count >= needs && spares
+        };
+        let short = (1..=most).take_while(serves).last();
         for short in (1..=short.unwrap_or(0)).rev().take(ROUNDS) {
             self.whole(Tune { short, ..before });
             if self.over() == 0 {

@@ -2,7 +2,6 @@
 
 use super::copyfit::Remedies;
 use super::desk::Desk;
-use super::figures::crowded;
 use super::page::Fit;
 use super::stage::Stage;
 use super::story::{SetStory, spot};
@@ -27,10 +26,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
         let finding = Finding::new(Code::FreeSpace, message).at(set.story.headline_at);
         found.push(finding.help(remedies.in_words()));
     }
-    if part.arranged.crowded {
-        found.push(crowded(part.stage.slot, set.story));
-    }
-    found.extend(part.stage.narrowed());
+    found.extend(part.stage.lacking(&part.arranged));
     if part.stage.is_all_head() {
         let message = message!(
             "the head at the side of {} leaves no room for its text",
@@ -40,6 +36,14 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
         let help =
             ("make the slot wider, or let the head stand over the text", "加宽版位，或把标题排在正文之上");
         found.push(Finding::new(Code::SlotTooSmall, message).help(help).at(set.story.headline_at));
+    }
+    if part.stage.sinks(&part.arranged) {
+        let message = message!(
+            "the head of {} is deeper than the area it stands over",
+            "{} 的标题比所在的区域还高",
+            set.story.name
+        );
+        found.push(Finding::new(Code::SlotTooSmall, message).at(set.story.headline_at));
     }
     if part.stage.overhangs(&part.arranged) {
         let message = message!(

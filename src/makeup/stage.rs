@@ -4,7 +4,7 @@
 use super::cells::{Cell, Hold, Leg, Obstacle, Panel, cells, legs, panels};
 use super::desk::{Desk, StoryMatter};
 use super::figure::{Figure, Standing};
-use super::figures::{figures, narrowed};
+use super::figures::{self, figures};
 use super::head::Head;
 use super::headline::Copies;
 use super::on;
@@ -61,8 +61,19 @@ pub struct Arranged {
     pub standing: Vec<Standing>,
     /// What is left for text.
     pub cells: Vec<Cell>,
-    /// Whether a figure found no room.
-    pub crowded: bool,
+    /// A figure that found no room.
+    pub crowded: Option<Crowded>,
+}
+
+/// A figure that has fewer rows than it wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Crowded {
+    /// Its place among the figures.
+    pub figure: usize,
+    /// The rows that it wants.
+    pub wants: u16,
+    /// Those that it has.
+    pub has: u16,
 }
 
 impl Tune {
@@ -115,9 +126,11 @@ impl<'a> Stage<'a> {
         &self.ground.grid
     }
 
-    /// What to say of pictures that are to be wider than the legs reach.
-    pub fn narrowed(&self) -> Findings {
-        narrowed(self.slot, &self.figures, &self.legs)
+    /// What to say of the figures: those that reach past the legs, and one that finds no room.
+    pub fn lacking(&self, arranged: &Arranged) -> Findings {
+        let crowded = arranged.crowded.and_then(|crowded| Some((self.figures.get(crowded.figure)?, crowded)));
+        let crowded = crowded.map(|(figure, c)| figures::crowded(self.slot, figure, (c.wants, c.has)));
+        figures::narrowed(self.slot, &self.figures, &self.legs).into_iter().chain(crowded).collect()
     }
 
     /// How many legs the slot has.
@@ -144,6 +157,12 @@ impl<'a> Stage<'a> {
     pub fn overhangs(&self, arranged: &Arranged) -> bool {
         let carried = self.carrier().and_then(|n| self.figures.get(n).zip(arranged.standing.get(n)));
         carried.is_some_and(|(figure, at)| on::overhangs(&self.head, figure.area(self.grid(), *at)))
+    }
+
+    /// Whether a head over the text goes down to where the slot has less width than it.
+    pub fn sinks(&self, arranged: &Arranged) -> bool {
+        let (top, rows) = arranged.head;
+        self.slot.areas.len() > 1 && self.has_head_over() && top + rows > self.head_end()
     }
 
     /// The rows that a picture with the head on it wants.
@@ -179,6 +198,14 @@ impl<'a> Stage<'a> {
         self.figures.iter().any(|f| f.hold() == Hold::Foot && spans(f))
     }
 
+    /// Whether no figure has less than it had, where its depth is given or it then finds no room.
+    pub fn spares(&self, before: &Arranged, after: &Arranged) -> bool {
+        let rows = |at: &Standing| at.end - at.top;
+        let kept = self.figures.iter().zip(before.standing.iter().zip(&after.standing));
+        let mut kept = kept.map(|(figure, (was, is))| figure.is_flexible() || rows(is) >= rows(was));
+        kept.all(|is_kept| is_kept) && (before.crowded.is_some() || after.crowded.is_none())
+    }
+
     /// Puts head and figures in their places and counts out the cells that are left.
     pub fn arrange(&self, tune: Tune) -> Arranged {
         let mut taken: Vec<Obstacle> = Vec::new();
@@ -191,13 +218,23 @@ impl<'a> Stage<'a> {
         let Panel { left, right, .. } = self.panel;
         taken.push(Obstacle { left, right, top, end: top + rows, hold: Hold::Head });
         self.stand(&mut taken, &mut arranged, (tune, |place| place != PicturePlace::Above));
-        let bottom = self.legs.iter().map(|l| l.end).max().unwrap_or(0).saturating_sub(tune.short);
-        arranged.cells = cells(&self.legs, &taken, self.grid(), bottom);
+        arranged.cells = cells(&self.legs, &taken, self.grid(), self.bottom(tune));
         arranged
     }
 
+    /// The row at which the legs end that are to end level.
+    fn bottom(&self, tune: Tune) -> u16 {
+        self.legs.iter().map(|l| l.end).max().unwrap_or(0).saturating_sub(tune.short)
+    }
+
     fn head_top(&self, taken: &[Obstacle]) -> u16 {
-        taken.iter().map(|o| o.end).max().unwrap_or(self.panel.top).min(self.panel.end)
+        taken.iter().map(|o| o.end).max().unwrap_or(self.panel.top).min(self.head_end())
+    }
+
+    /// The row after the last that a head over the text may take: the slot may be narrower there.
+    fn head_end(&self) -> u16 {
+        let under = self.legs.iter().filter(|leg| self.panel.has(leg));
+        under.map(|leg| leg.end).min().unwrap_or(self.panel.end)
     }
 
     /// Stands the figures whose place `is_it`, each clear of what is taken.
@@ -208,7 +245,8 @@ impl<'a> Stage<'a> {
         (tune, is_it): (Tune, fn(PicturePlace) -> bool),
     ) {
         let whole = Tune { short: 0, ..tune };
-        for (figure, standing) in self.figures.iter().zip(arranged.standing.iter_mut()) {
+        let figures = self.figures.iter().zip(arranged.standing.iter_mut());
+        for (n, (figure, standing)) in figures.enumerate() {
             if !is_it(figure.place()) {
                 continue;
             }
@@ -223,7 +261,9 @@ impl<'a> Stage<'a> {
             let fills =
                 tune.clear && figure.is_flexible() && left < LEAST_LINES && left * MOST_GROWTH <= wants;
             let rows = if fills { free } else { wants.min(free) };
-            arranged.crowded |= rows < wants.min(3) || wants > to.saturating_sub(from) + 2;
+            let is_crowded = rows < wants.min(3) || wants > free + 2;
+            let crowded = is_crowded.then_some(Crowded { figure: n, wants, has: rows });
+            arranged.crowded = arranged.crowded.or(crowded);
             *standing = seat(figure.place(), (from, to), rows);
             taken.push(figure.obstacle(*standing));
         }
@@ -234,13 +274,14 @@ impl<'a> Stage<'a> {
         let under = |l: &&Leg| l.left < figure.right && figure.left < l.right;
         let top = self.legs.iter().filter(under).map(|l| l.top).max().unwrap_or(self.panel.top);
         let end = self.legs.iter().filter(under).map(|l| l.end).min().unwrap_or(self.panel.end);
-        let end = end.saturating_sub(tune.short).max(top);
+        let end = end.min(self.bottom(tune)).max(top);
         let beside = |o: &&Obstacle| o.left < figure.right && figure.left < o.right;
         let is_over = |o: &&Obstacle| o.hold.is_over(figure.hold());
         let from = taken.iter().filter(beside).filter(is_over).map(|o| o.end).max();
         let to = taken.iter().filter(beside).filter(|o| !is_over(o)).map(|o| o.top).min();
-        let from = from.unwrap_or(top).clamp(top, end);
-        (from, to.unwrap_or(end).clamp(from, end))
+        // Where nothing is free under what stands above there are no rows, but never its own.
+        let from = from.unwrap_or(top).max(top);
+        (from, to.unwrap_or(end).min(end).max(from))
     }
 
     /// The head's and the figures' things, in reading order; a head on a picture after the picture.
@@ -278,7 +319,11 @@ fn seat(place: PicturePlace, (from, to): (u16, u16), rows: u16) -> Standing {
     use PicturePlace::{Bottom, BottomLeft, BottomRight, Middle};
     let top = match place {
         Bottom | BottomLeft | BottomRight => to - rows,
-        Middle => from + (to - from - rows) / 2,
+        // A line or two above it would be lost.
+        Middle => match (to - from - rows) / 2 {
+            above if above < LEAST_LINES => from,
+            above => from + above,
+        },
         _ => from,
     };
     Standing { top, end: top + rows }

@@ -91,7 +91,8 @@ impl<'a> Case<'_, 'a> {
             // The slot was empty before.
             then.free = 0;
         }
-        let is_crowded = |part: &Part| part.arranged.crowded || part.stage.overhangs(&part.arranged);
+        let is_crowded =
+            |part: &Part| part.arranged.crowded.is_some() || part.stage.overhangs(&part.arranged);
         let spoils = set.parts.iter().any(is_crowded)
             || found.iter().any(|f| f.code == Code::HeadlineLong)
             || matches!(act, Act::Headline { to, .. } if headline_lines(&set) != to);
