@@ -6,7 +6,7 @@
 pub enum Class {
     /// 字, and kana and hangul: one em.
     Han,
-    /// A sign of its own width that stands like a 字: ◆, an emoji.
+    /// A sign of its own width that stands like a 字: ◆, Ⅱ, an emoji.
     Symbol,
     /// （ 《 “: ink in the right half.
     Opener,
@@ -20,11 +20,11 @@ pub enum Class {
     Query,
     /// ·, half an em.
     Interpunct,
-    /// —, in pairs two em.
+    /// ——: two em.
     Dash,
     /// …, in pairs two em.
     Ellipsis,
-    /// – ～
+    /// – ～ and a — alone.
     Connector,
     /// / between 字, half an em.
     Solidus,
@@ -171,13 +171,16 @@ const TABLE: &[(u32, u32, Class)] = &[
     (0x2047, 0x2049, Class::WidePostfix),
     (0x205f, 0x205f, Class::Space),
     (0x2060, 0x206f, Class::Dropped),
+    (0x2070, 0x209c, Class::Latin),
     (0x20a0, 0x20cf, Class::Prefix),
     (0x20d0, 0x20ff, Class::Extend),
     (0x2103, 0x2103, Class::WidePostfix),
     (0x2109, 0x2109, Class::WidePostfix),
     (0x2116, 0x2116, Class::Prefix),
-    (0x2212, 0x2213, Class::Operator),
+    (0x2160, 0x217f, Class::Symbol),
+    (0x2212, 0x2235, Class::Operator),
     (0x2236, 0x2236, Class::Point),
+    (0x2237, 0x22ee, Class::Operator),
     (0x22ef, 0x22ef, Class::Ellipsis),
     (0x2e80, 0x2fdf, Class::Han),
     (0x3000, 0x3000, Class::WideSpace),

@@ -86,8 +86,11 @@ pub(super) const GAPING: i64 = 1_000;
 const PAST_LIMIT: i64 = 50;
 /// From so many thousandths of the em on a gap between 字 is seen.
 const VISIBLE: i64 = 60;
-/// A line that has to be letterspaced, or cannot be filled at all.
+/// A line that has to be letterspaced, or cannot be filled at all; and each thousandth of an em that it lacks, up to
+/// so many: one 字 alone is worse than a long word, and a word that is split worse than both.
 const UNFILLED: i64 = 1_000_000;
+const WHITE: i64 = 200;
+const MOST_WHITE: i64 = 9_500;
 /// Every line at the least, so that fewer are better.
 pub(super) const LINE: i64 = 10;
 
@@ -184,7 +187,7 @@ impl Tariff {
         let (flex, open) = room.parted(rest, self.loose);
         let (rest, gaps) = if room.flex() > 0 { (flex, room.flex()) } else { (open, room.open()) };
         if gaps == 0 {
-            return (UNFILLED + flex * 1000 / self.em, Mood::Gaping);
+            return (UNFILLED + (flex * 1000 / self.em).min(MOST_WHITE) * WHITE, Mood::Gaping);
         }
         let opened = if eased > 0 { OPEN } else { 0 };
         let cost = LINE + opened + self.parting(rest, gaps);

@@ -93,12 +93,30 @@ fn refine(letters: &mut [Letter]) {
         in_address = in_address && Set::WORD.has(near) || is_double;
         letters[i].class = match in_context(c, class, (near, after)) {
             Class::Slash if in_address => Class::Part,
+            Class::Slash if !is_path(letters, i) => Class::Operator,
+            Class::Point | Class::Operator if in_address && matches!(c, '?' | '&' | '=') => Class::Part,
             class => class,
         };
         in_address |= letters[i].class == Class::Part;
         letters[i].space = needed(space, before, class);
         before = letters[i].class;
     }
+}
+
+/// Whether a solidus parts the folders of a path: it is not the only one of its word, and no date has it.
+fn is_path(letters: &[Letter], at: usize) -> bool {
+    let is_digit = |letter: Option<&Letter>| letter.is_some_and(|letter| letter.class == Class::Digit);
+    if is_digit(at.checked_sub(1).and_then(|at| letters.get(at))) && is_digit(letters.get(at + 1)) {
+        return false;
+    }
+    let is_within = |letter: &&Letter| Set::WORD.has(letter.class);
+    let behind = letters[at + 1..].iter().take_while(|l| l.space == Space::None).take_while(is_within);
+    let mut open = letters[at].space == Space::None;
+    let before = letters[..at].iter().rev().take_while(|letter| {
+        let joined = std::mem::replace(&mut open, letter.space == Space::None);
+        joined && Set::WORD.has(letter.class)
+    });
+    behind.chain(before).any(|letter| letter.c == '/')
 }
 
 fn in_context(c: char, class: Class, (before, after): (Class, Class)) -> Class {
@@ -114,6 +132,8 @@ fn in_context(c: char, class: Class, (before, after): (Class, Class)) -> Class {
         }
         Class::Connector if c == '－' && after == Class::Digit && !is_word(before) => Class::WidePrefix,
         Class::Hyphen if !(is_word(before) || is_word(after)) => Class::Connector,
+        // One that stands alone joins (一字线); two together part.
+        Class::Dash if before != Class::Dash && after != Class::Dash => Class::Connector,
         _ => class,
     }
 }

@@ -97,7 +97,9 @@ const BREAKS: &[BreakRow] = &[
     BreakRow(Set::ANY, SOLIDUS, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
     BreakRow(SOLIDUS, Set::ANY, Kinsoku::Gb, Break::Rule, "GB/T 15834 5.1.9"),
     BreakRow(Set::ANY, LONG, Kinsoku::Strict, Break::Rule, "CLREQ 3.1.5, strict"),
-    BreakRow(CONNECTOR, NUMBER, Kinsoku::None, Break::Poor, "a range is better whole"),
+    BreakRow(CONNECTOR, NUMBER, Kinsoku::None, Break::Part, "a range is whole where that can be"),
+    BreakRow(INTERPUNCT, Set::DIGITS, Kinsoku::None, Break::Word, "5·12 is one word"),
+    BreakRow(Set::DIGITS, HAN, Kinsoku::None, Break::Poor, "a number is better with its unit"),
     BreakRow(INTERPUNCT, Set::ANY, Kinsoku::Basic, Break::Poor, "a name is better whole"),
     BreakRow(Set::ANY, Set::ANY, Kinsoku::None, Break::Free, "CLREQ 2.1.3: between any two 字"),
 ];

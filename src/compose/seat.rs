@@ -14,7 +14,7 @@ pub(super) fn body(class: Class, c: char) -> Option<Em> {
         Class::Han | Class::WideDigit | Class::Dash | Class::Ellipsis => Some(Em::ONE),
         Class::Opener | Class::Closer | Class::Pause | Class::Stop | Class::Query => Some(Em::HALF),
         Class::Interpunct | Class::Solidus => Some(Em::HALF),
-        Class::Connector if matches!(c, '～' | '〜' | '－' | 'ー') => Some(Em::ONE),
+        Class::Connector if matches!(c, '～' | '〜' | '－' | 'ー' | '—' | '―') => Some(Em::ONE),
         Class::Connector => Some(Em::HALF),
         _ => None,
     }

@@ -108,7 +108,10 @@ fn lines(desk: &Desk, set: &SetStory, n: usize) -> Vec<(Finding, Rect)> {
         let area = turn.map_or(area, |turn| turn.rect(area));
         let text = &l.line().text;
         if let Some(loose) = l.line().loose {
-            let em = format!("{}.{:03}", loose / 1000, loose % 1000).trim_end_matches('0').to_owned();
+            let em = format!("{}.{:03}", loose / 1000, loose % 1000)
+                .trim_end_matches('0')
+                .trim_end_matches('.')
+                .to_owned();
             let message = message!(
                 "loose line “{text}”: its gaps are {em} em wide",
                 "行“{text}”太松：字间加了 {em} 字"
