@@ -5,7 +5,7 @@ use super::letters::Space;
 use super::matter::{Cell, Give, Joint, Sum, TIERS};
 use super::pairs::{self, Break, Fill};
 use super::western::Seam;
-use crate::style::{Kinsoku, ParaStyle, Punctuation};
+use crate::style::{Align, Kinsoku, ParaStyle, Punctuation};
 use crate::units::{Em, Length};
 
 /// The tiers of narrowing, in the order of CLREQ §3.5.3. A mark at the line's end always has its half
@@ -91,7 +91,7 @@ fn past_space(rank: Break, right: &Cell, style: &ParaStyle) -> Break {
 fn word_space((_, right): (&Cell, &Cell), style: &ParaStyle) -> Joint {
     let gap = style.limits.word.at(right.em).max(Length::ZERO);
     let room = (gap - style.limits.word_min.at(right.em).max(Length::ZERO)).max(Length::ZERO);
-    let ease = (style.limits.word_max.at(right.em) - gap).max(Length::ZERO);
+    let ease = ease(style, style.limits.word_max.at(right.em) - gap);
     Joint { gap, room, ease, tier: tier::WORD, give: Give::Word, ..Joint::NONE }
 }
 
@@ -106,12 +106,23 @@ fn plain((left, right): (&Cell, &Cell), style: &ParaStyle, is_pair: bool) -> Joi
     let own = after + before;
     let base = Joint { tier, ..Joint::NONE };
     match fill {
+        Fill::Own if is_shut((left, right), style) => Joint { gap: own, room: own, ..base },
         Fill::Own => Joint { gap: own, room: own, give: Give::Flex, ..base },
         Fill::Stiff => Joint { gap: own, room: own, ..base },
         Fill::Share => Joint { gap: after.max(before), room: after.max(before).half(), ..base },
         Fill::Cut => base,
         Fill::Mixed => mixed(left, right, style),
     }
+}
+
+/// What is spread out (均排) opens between its 字: not between a word and its mark.
+fn is_shut((left, right): (&Cell, &Cell), style: &ParaStyle) -> bool {
+    style.align == Align::Spread && (Set::CLOSING.has(right.class) || left.class == Class::Opener)
+}
+
+/// How far a gap opens before those between 字 do; where these are meant to be open, not at all.
+fn ease(style: &ParaStyle, by: Length) -> Length {
+    if style.align == Align::Spread { Length::ZERO } else { by.max(Length::ZERO) }
 }
 
 fn mixed(left: &Cell, right: &Cell, style: &ParaStyle) -> Joint {
@@ -121,7 +132,7 @@ fn mixed(left: &Cell, right: &Cell, style: &ParaStyle) -> Joint {
     Joint {
         gap,
         room: (gap - limits.mixed_min.at(em).max(Length::ZERO)).max(Length::ZERO),
-        ease: (limits.mixed_max.at(em) - gap).max(Length::ZERO),
+        ease: ease(style, limits.mixed_max.at(em) - gap),
         tier: tier::MIXED,
         give: Give::Mixed,
         rank: Break::Free,

@@ -187,6 +187,13 @@ impl Matter {
         Length(width.clamp(0, i64::from(i32::MAX)) as i32)
     }
 
+    /// The gaps between the characters of `bytes` on a line of their own that open first.
+    pub fn openings(&self, bytes: Range<usize>) -> u32 {
+        let cells = self.cells_of(bytes);
+        let gaps = if cells.is_empty() { 0 } else { self.room(cells.start, cells.end).flex() };
+        u32::try_from(gaps).unwrap_or(0)
+    }
+
     /// The cells of `bytes`.
     pub(super) fn cells_of(&self, bytes: Range<usize>) -> Range<usize> {
         let before = |at: usize| self.cells.partition_point(|cell| (cell.text.0 as usize) < at);

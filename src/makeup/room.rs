@@ -47,9 +47,9 @@ fn outside(block: &Block, placed: &Placed, leading: Length) -> Length {
     if block.story.is_some() { over } else { over.max(aside) }
 }
 
-/// Where a line's characters begin and end.
+/// Where a line's characters begin and end: an opener that has lost its blank half begins with its ink.
 fn ends(placed: &Placed) -> (Length, Length) {
-    let first = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.x);
+    let first = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.x.max(Length::ZERO));
     (placed.at.x + first, placed.at.x + placed.line.width)
 }
 

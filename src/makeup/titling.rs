@@ -1,5 +1,7 @@
 //! 制题: label, kicker, headline, deck and byline of a story, chosen and set by the ladder of the stylesheet.
 
+use std::ops::Range;
+
 use super::desk::Desk;
 use super::head::Head;
 use super::headline::{Copies, Headline, Order};
@@ -217,17 +219,20 @@ impl Setter<'_> {
         Some(best)
     }
 
-    /// The headline's lines, each spread a little where it is short.
+    /// The headline's lines, spread a little where they are short: all of them alike.
     fn add_main(&mut self, best: &Headline, style: &HeadStyle) {
         let (desk, width) = (self.desk, self.width);
         let text = self.inked(TextStyle { condense: best.condense, ..style_of(&style.main, best.size) });
         self.findings.extend(desk.check(&best.text, text));
         let matter = desk.matter(&best.text, text, style.align);
-        for (bytes, words) in best.lines.iter().zip(best.texts()) {
-            let natural = matter.width(bytes.clone());
-            let gaps = words.chars().count().saturating_sub(1) as i32;
-            let open = natural + text.size.scale(12, 100) * gaps;
-            let measure = if style.align == Align::Spread { open.min(width).max(natural) } else { width };
+        let natural = |bytes: &Range<usize>| matter.width(bytes.clone());
+        let gaps = |bytes: &Range<usize>| matter.openings(bytes.clone()) as i32;
+        let room = |bytes: &Range<usize>| (gaps(bytes) > 0).then(|| (width - natural(bytes)) / gaps(bytes));
+        let open = best.lines.iter().filter_map(room).chain([text.size.scale(12, 100)]).min();
+        let open = open.unwrap_or_default().max(Length::ZERO);
+        for bytes in &best.lines {
+            let spread = natural(bytes) + open * gaps(bytes);
+            let measure = if style.align == Align::Spread { spread } else { width };
             self.head.push(Role::Headline, compose::line(&matter, bytes.clone(), measure), text.size);
         }
     }
