@@ -9,7 +9,7 @@ use super::joints;
 use super::letters::Space;
 use super::pairs::Break;
 use super::western::Seam;
-use crate::style::{ParaStyle, TextStyle};
+use crate::style::{Align, ParaStyle, TextStyle};
 use crate::typeface::{FontId, GlyphId};
 use crate::units::Length;
 
@@ -161,6 +161,16 @@ impl Matter {
     /// The characters that came from another font than their face names first.
     pub fn fallbacks(&self) -> &[(usize, usize, char, FontId)] {
         &self.fallbacks
+    }
+
+    /// The em of its first run.
+    pub fn em(&self) -> Length {
+        self.em
+    }
+
+    /// How its lines stand.
+    pub fn align(&self) -> Align {
+        self.style.align
     }
 
     /// What it says, without spaces that the compositor makes himself.

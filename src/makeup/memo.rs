@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::desk::ParagraphMatter;
-use super::headline::Copies;
+use super::headline::{Copies, parted};
 use crate::compose::{self, Draft, Line, Measures, Wish};
 use crate::copydesk::Role;
+use crate::style::Align;
 use crate::units::Length;
 
 /// A paragraph's lines, shared by every trial.
@@ -73,12 +74,18 @@ fn share(lines: Vec<Line>) -> Lines {
     lines.into()
 }
 
-/// A subhead on several lines, as even as they go: set to the narrowest measure that makes no more of them.
+/// A subhead on several lines: parted by sense, like a headline; where that cannot be, as even as they go, set to
+/// the narrowest measure that makes no more of them.
 fn balanced(paragraph: &ParagraphMatter, measure: Length) -> Vec<Line> {
-    let at = |m: Length| compose::set(&paragraph.matter, Measures(&[m]), Wish::default());
+    let matter = &paragraph.matter;
+    let at = |m: Length| compose::set(matter, Measures(&[m]), Wish::default());
     let wide = at(measure);
     if wide.len() < 2 {
         return wide;
+    }
+    let by_sense = parted(matter, measure).filter(|parts| parts.len() <= wide.len());
+    if let Some(parts) = by_sense.filter(|_| matter.align() == Align::Centre) {
+        return parts.into_iter().map(|bytes| compose::line(matter, bytes, measure)).collect();
     }
     let step = measure / 26;
     let narrower = (1..13).map(|n| measure - step * n);

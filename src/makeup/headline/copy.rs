@@ -45,6 +45,11 @@ impl Copy {
         Copy { matter, sense: OnceCell::new(), own }
     }
 
+    /// A text that is one line.
+    pub fn of(matter: Matter) -> Copy {
+        Copy { matter, sense: OnceCell::new(), own: None }
+    }
+
     /// Where it may be broken; `own` are the edition's words, always the same.
     pub fn sense(&self, own: &[String]) -> &Sense {
         self.sense.get_or_init(|| Sense::of(self.text(), own))
@@ -56,8 +61,13 @@ impl Copy {
 
     /// The width of a piece, in thousandths of the em.
     pub fn width(&self, bytes: Range<usize>) -> i64 {
-        let width = i64::from(self.matter.width(bytes).0);
-        (width * 1000 + i64::from(UNIT.0) - 1) / i64::from(UNIT.0)
+        self.thousandths(self.matter.width(bytes))
+    }
+
+    /// A width in thousandths of the em at which pieces are measured, rounded up.
+    pub fn thousandths(&self, width: Length) -> i64 {
+        let em = i64::from(self.matter.em().0.max(1));
+        (i64::from(width.0) * 1000 + em - 1) / em
     }
 
     /// The lines that the author made.

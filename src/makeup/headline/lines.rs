@@ -33,13 +33,13 @@ pub fn numbers(order: &Order) -> RangeInclusive<u16> {
     fewest.max(1)..=most.max(fewest).max(1)
 }
 
-/// Every way into so many lines that is worth weighing.
-pub fn ways(copy: &Copy, lines: u16, order: &Order) -> Vec<Way> {
+/// Every way into so many lines that is worth weighing; `words` are the edition's own.
+pub fn ways(copy: &Copy, lines: u16, (shape, words): (Shape, &[String])) -> Vec<Way> {
     if lines == 1 {
         return vec![copy.unbroken()];
     }
-    let sense = copy.sense(order.words);
-    let targets = targets(copy, lines.into(), order.shape);
+    let sense = copy.sense(words);
+    let targets = targets(copy, lines.into(), shape);
     let mut ways: Vec<Way> = Vec::new();
     for evenness in EVENNESS {
         let way = best((copy, sense), &targets, evenness);

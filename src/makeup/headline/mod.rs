@@ -16,10 +16,14 @@ use std::rc::Rc;
 use self::lines::Way;
 use self::score::Setting;
 
+use crate::compose::Matter;
 use crate::edition::{LadderStep, Shape};
 use crate::style::{Direction, FaceId, ParaStyle};
 use crate::typeface::Metrics;
 use crate::units::Length;
+
+/// A subhead has no more lines than this.
+const MOST_PARTS: u16 = 4;
 
 /// How a headline is to be set.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +85,19 @@ pub fn choose(main: &[String], order: &Order, metrics: &dyn Metrics) -> Headline
     best(&copy::Copy::prepare(main, order, metrics), order)
 }
 
+/// The lines of a text that does not fit on one, as few as may be, parted by sense and evenly; none where no such
+/// lines fit.
+pub fn parted(matter: &Matter, measure: Length) -> Option<Vec<Range<usize>>> {
+    let copy = copy::Copy::of(matter.clone());
+    let room = copy.thousandths(measure);
+    let fits = |way: &Way| way.lines.iter().all(|line| copy.width(line.clone()) <= room);
+    let found = (2..=MOST_PARTS).find_map(|lines| {
+        let ways = lines::ways(&copy, lines, (Shape::Even, &[]));
+        ways.into_iter().filter(fits).min_by_key(|way| way.price)
+    });
+    found.map(|way| way.lines)
+}
+
 fn best(copy: &copy::Copy, order: &Order) -> Headline {
     // Each way at its largest size, plain, narrowed and widened as the step allows.
     let weigh = |way: Way| (score::weigh(copy, &way, order), way);
@@ -95,7 +112,7 @@ fn best(copy: &copy::Copy, order: &Order) -> Headline {
             break;
         }
         // The breaks that are most even, and those that read best.
-        let ways = lines::ways(copy, lines, order).into_iter().map(weigh);
+        let ways = lines::ways(copy, lines, (order.shape, order.words)).into_iter().map(weigh);
         best = best.into_iter().chain(ways).min_by_key(|(setting, _)| setting.price);
     }
     let (setting, way) = best.unwrap_or_else(|| weigh(copy.unbroken()));
