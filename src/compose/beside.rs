@@ -132,6 +132,16 @@ pub(super) fn lead(matter: &Matter, span: &Span, free: Length) -> Option<(usize,
     led.map(|n| (n, free))
 }
 
+/// The value of a leader is not torn while a line can hold it.
+pub(super) fn keep_values(joints: &mut [Joint], cells: &[Cell], looks: &[TextStyle]) {
+    let is_led = |cell: &Cell| looks.get(cell.look as usize).is_some_and(|look| look.marks.leader);
+    for (joint, pair) in joints.iter_mut().skip(1).zip(cells.windows(2)) {
+        if pair.iter().all(is_led) {
+            joint.rank = joint.rank.max(Break::Path);
+        }
+    }
+}
+
 /// Whether a value begins with this cell.
 pub(super) fn is_led(matter: &Matter, n: usize) -> bool {
     if !matter.is_marked {
@@ -142,6 +152,9 @@ pub(super) fn is_led(matter: &Matter, n: usize) -> bool {
     let before = n.checked_sub(1).and_then(cell).is_some_and(leads);
     cell(n).is_some_and(|cell| leads(cell) && matches!(cell.space, Space::Wide(_))) && !before
 }
+
+/// A leader of fewer dots is none.
+const LEAST_DOTS: i32 = 3;
 
 /// Gathers a line's marks while its cells are placed.
 pub(super) struct Collector<'m> {
@@ -194,7 +207,8 @@ impl<'m> Collector<'m> {
         let count = |from: Length| (self.measure - from).whole(step);
         let from = self.measure - step * count(self.end + blank);
         let to = self.measure - step * (count(x - blank) + 1);
-        if to > from {
+        // One dot or two lead nowhere.
+        if to >= from + step * LEAST_DOTS {
             self.marks.push(Beside::Leader(Reach { from, to, em, ink }));
         }
     }

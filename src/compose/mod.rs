@@ -131,6 +131,7 @@ pub fn prepare(runs: &[Run], style: &ParaStyle, metrics: &dyn Metrics) -> Matter
     // Between two cells stands a blank that may give, and a line may break there or not.
     let mut joints = joints::join(&items.cells, style);
     beside::spread(&mut joints, &items.cells, &looks);
+    beside::keep_values(&mut joints, &items.cells, &looks);
     // Sums make the width of any line a difference of two.
     let sums = joints::add_up(&items.cells, &joints);
     let em = looks.first().map_or(Length::pt(9), |&look| itemise::wide(look));

@@ -7,10 +7,10 @@ use super::bounds::Short;
 use super::care::Pass;
 use crate::compose::cost::{Mood, Tariff};
 use crate::compose::frame::Frame;
-use crate::compose::hang;
 use crate::compose::matter::{Matter, Stretch};
 use crate::compose::pairs::Break;
 use crate::compose::{Measures, cost};
+use crate::compose::{beside, hang};
 use crate::style::Align;
 use crate::units::Length;
 
@@ -119,8 +119,10 @@ impl<'a> Search<'a> {
 
     /// Prices the lines from every active node to `to`; gives where the best, one for each number of lines, begin.
     fn reach(&mut self, to: usize, active: usize, pass: Pass) -> usize {
+        // A label whose value stands on the next line is not drawn apart.
         let is_end = to == self.stretch.end;
-        let stretch = if is_end { None } else { self.stretch_of(pass) };
+        let is_open = is_end || beside::is_led(self.matter, to);
+        let stretch = if is_open { None } else { self.stretch_of(pass) };
         let fresh = self.nodes.len();
         for from in active..fresh {
             let node = self.nodes[from];
@@ -136,7 +138,7 @@ impl<'a> Search<'a> {
                 Short::Onward => continue,
                 Short::No => {}
             }
-            let Some((price, mood)) = self.price(&node, (to, is_end), pass) else { continue };
+            let Some((price, mood)) = self.price(&node, (to, is_end, is_open), pass) else { continue };
             let cost = node.cost + price + mood.beside(node.mood);
             if cost > least {
                 continue;
@@ -154,9 +156,14 @@ impl<'a> Search<'a> {
     }
 
     /// The price of the line from `node` to `to`; none where that cannot be set.
-    fn price(&self, node: &Node, (to, is_end): (usize, bool), pass: Pass) -> Option<(i64, Mood)> {
+    fn price(
+        &self,
+        node: &Node,
+        (to, is_end, is_open): (usize, bool, bool),
+        pass: Pass,
+    ) -> Option<(i64, Mood)> {
         let room = self.matter.room(node.at, to);
-        let (price, mood) = match hang::price(self.matter, &self.tariff, (&room, to), (node.width, is_end)) {
+        let (price, mood) = match hang::price(self.matter, &self.tariff, (&room, to), (node.width, is_open)) {
             Some((price, _)) => price,
             None if pass.rank == Break::Unit && to == node.at + 1 => (OVERFULL, Mood::Even),
             None => return None,
