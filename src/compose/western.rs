@@ -18,6 +18,8 @@ pub(super) enum Seam {
 
 /// A word shorter than this is not divided.
 const SHORTEST: usize = 5;
+/// Nor is one that is longer: the patterns take no more letters.
+const LONGEST: usize = 45;
 
 /// The bytes of `text` before which a line may or must break, its end included: UAX #14 without tailoring.
 /// Scripts that need a dictionary (Thai, Khmer) part at spaces only.
@@ -74,7 +76,7 @@ fn words(run: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Names in capitals and words with digits or signs are not divided, nor is what no pattern was made for.
 fn may_hyphenate(word: &str) -> bool {
     let tail = word.as_bytes().get(1..).unwrap_or_default();
-    word.len() >= SHORTEST
+    (SHORTEST..=LONGEST).contains(&word.len())
         && word.as_bytes()[0].is_ascii_alphabetic()
         && tail.iter().all(u8::is_ascii_lowercase)
 }

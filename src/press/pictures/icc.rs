@@ -46,7 +46,9 @@ impl Table {
             b"mBA " => (Coding::New, new_stages(data, [0, 1, 2, 3, 4])?),
             _ => return None,
         };
-        Some(Table { stages, coding })
+        // Whatever its head says: each stage takes what the one before gives, and the last gives the rest.
+        let flow = stages.iter().try_fold(usize::from(channels.0), |given, stage| stage.passes(given));
+        (flow == Some(usize::from(channels.1))).then_some(Table { stages, coding })
     }
 
     /// Lab → device values.
@@ -73,6 +75,18 @@ impl Table {
             }
             Stage::Grid { points, outputs, values: grid } => interpolate(&values, points, (grid, *outputs)),
         })
+    }
+}
+
+impl Stage {
+    /// How many values it makes of so many; `None` where it takes another number.
+    fn passes(&self, given: usize) -> Option<usize> {
+        let (takes, makes) = match self {
+            Stage::Curves(curves) => (curves.len(), curves.len()),
+            Stage::Matrix(_) => (3, 3),
+            Stage::Grid { points, outputs, .. } => (points.len(), *outputs),
+        };
+        (takes == given).then_some(makes)
     }
 }
 
@@ -236,4 +250,24 @@ fn word(data: &[u8], at: usize) -> Option<usize> {
 /// An s15Fixed16.
 fn fixed(data: &[u8], at: usize) -> Option<f64> {
     word(data, at).map(|v| f64::from(v as u32 as i32) / 65_536.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An lutBToA of B curves alone, that says it makes so many values of three.
+    fn curves_alone(makes: u8) -> Vec<u8> {
+        let mut data = b"mBA \0\0\0\0".to_vec();
+        data.extend([3, makes, 0, 0]);
+        data.extend([0, 0, 0, 32].iter().chain(&[0; 16]));
+        data.extend(b"curv\0\0\0\0\0\0\0\0".repeat(3));
+        data
+    }
+
+    #[test]
+    fn a_table_makes_what_its_head_says_or_is_none() {
+        assert!(Table::read(&curves_alone(3), (3, 3)).is_some());
+        assert!(Table::read(&curves_alone(4), (3, 4)).is_none());
+    }
 }
