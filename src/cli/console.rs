@@ -53,11 +53,16 @@ fn excerpt(at: &Location) -> String {
         return String::new();
     }
     const SHOWN: usize = 76;
-    let chars: Vec<char> = at.text.chars().collect();
-    let column = at.column.saturating_sub(1).min(chars.len());
+    // As much of the line around the place as could be shown.
+    let (before, after) = at.text.split_at(at.byte.min(at.text.len()));
+    let mut chars: Vec<char> = before.chars().rev().take(SHOWN).collect();
+    let column = chars.len();
+    chars.reverse();
+    chars.extend(after.chars().take(SHOWN + 1));
     let width = |chars: &[char]| chars.iter().map(|c| columns(*c)).sum::<usize>();
     // The line from its head, if the place is then in sight; else from a little before the place.
-    let whole = width(&chars[..(column + at.width).min(chars.len())]) <= SHOWN;
+    let is_near = before.len() == chars[..column].iter().map(|c| c.len_utf8()).sum::<usize>();
+    let whole = is_near && width(&chars[..(column + at.width).min(chars.len())]) <= SHOWN;
     let from = if whole { 0 } else { column.saturating_sub(SHOWN / 4) };
     let fits = (from..chars.len()).take_while(|i| width(&chars[from..=*i]) <= SHOWN).count();
     let shown: String =

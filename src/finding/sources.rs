@@ -1,5 +1,7 @@
 //! The texts an edition was read from, so that a span can be shown as file, line and column.
 
+use std::sync::OnceLock;
+
 /// A file that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
@@ -18,7 +20,24 @@ pub struct Span {
 /// Every file that was read, with its text.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    files: Vec<File>,
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    text: String,
+    /// Made when something is first told of the file.
+    index: OnceLock<Index>,
+}
+
+/// Where lines begin and how many characters there are, so that a place is found without counting from the start.
+#[derive(Clone, Debug)]
+struct Index {
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
+    /// The characters before each [`Index::STEP`]th byte.
+    chars: Vec<usize>,
 }
 
 /// Where a span is, as a person would say it.
@@ -32,50 +51,91 @@ pub struct Location<'a> {
     pub column: usize,
     /// The whole line, without its end.
     pub text: &'a str,
+    /// The byte of the line at which the span begins.
+    pub byte: usize,
     /// How many characters of the line the span covers, at least one.
     pub width: usize,
+}
+
+impl Location<'_> {
+    /// In a file that was never added.
+    const NOWHERE: Location<'static> = Location { file: "", line: 1, column: 1, text: "", byte: 0, width: 1 };
+}
+
+impl Index {
+    const STEP: usize = 1024;
+
+    fn of(text: &str) -> Index {
+        let begins = text.match_indices('\n').map(|(at, _)| at + 1);
+        let mut before = 0;
+        let count = |part: &[u8]| {
+            let here = before;
+            before = before_of(before, part);
+            here
+        };
+        Index {
+            lines: std::iter::once(0).chain(begins).collect(),
+            chars: text.as_bytes().chunks(Index::STEP).map(count).collect(),
+        }
+    }
+
+    /// The characters of `text` before a byte.
+    fn chars(&self, text: &str, at: usize) -> usize {
+        let step = (at / Index::STEP).min(self.chars.len().saturating_sub(1));
+        let known = self.chars.get(step).copied().unwrap_or(0);
+        before_of(known, &text.as_bytes()[(step * Index::STEP).min(at)..at])
+    }
+}
+
+/// So many characters, and those that begin in some bytes.
+fn before_of(count: usize, bytes: &[u8]) -> usize {
+    count + bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl Sources {
     /// Adds a file and its text.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
-        self.files.push((path.into(), text.into()));
+        self.files.push(File { path: path.into(), text: text.into(), index: OnceLock::new() });
         SourceId((self.files.len() - 1) as u32)
     }
 
     /// The text of a file; empty for one that was never added.
     pub fn text(&self, id: SourceId) -> &str {
-        self.files.get(id.0 as usize).map_or("", |f| f.1.as_str())
+        self.files.get(id.0 as usize).map_or("", |f| f.text.as_str())
     }
 
     /// The path of a file; empty for one that was never added.
     pub fn path(&self, id: SourceId) -> &str {
-        self.files.get(id.0 as usize).map_or("", |f| f.0.as_str())
+        self.files.get(id.0 as usize).map_or("", |f| f.path.as_str())
     }
 
     /// Every file's path.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|f| f.0.as_str())
+        self.files.iter().map(|f| f.path.as_str())
     }
 
     /// Every file's text.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|f| f.1.as_str())
+        self.files.iter().map(|f| f.text.as_str())
     }
 
     /// File, line and column of a span. A span past the end points at the end.
     pub fn locate(&self, span: Span) -> Location<'_> {
-        let text = self.text(span.source);
+        let Some(file) = self.files.get(span.source.0 as usize) else { return Location::NOWHERE };
+        let (text, index) = (file.text.as_str(), file.index.get_or_init(|| Index::of(&file.text)));
         let start = floor(text, span.start as usize);
         let end = floor(text, span.end as usize).max(start);
-        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+        let line = index.lines.partition_point(|begin| *begin <= start);
+        let line_start = index.lines[line - 1];
+        let line_end = index.lines.get(line).map_or(text.len(), |next| next - 1);
+        let chars = |from, to| index.chars(text, to) - index.chars(text, from);
         Location {
-            file: self.path(span.source),
-            line: text[..start].matches('\n').count() + 1,
-            column: text[line_start..start].chars().count() + 1,
+            file: &file.path,
+            line,
+            column: chars(line_start, start) + 1,
             text: text[line_start..line_end].trim_end_matches('\r'),
-            width: text[start..end.min(line_end)].chars().count().max(1),
+            byte: start - line_start,
+            width: chars(start, end.min(line_end).max(start)).max(1),
         }
     }
 }
