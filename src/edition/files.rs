@@ -31,7 +31,10 @@ impl Disk {
             place.push(part);
             is_linked |= fs::symlink_metadata(&place).map_err(|e| said(&e))?.is_symlink();
         }
-        let real = |p: &Path| fs::canonicalize(p).map_err(|e| said(&e));
+        let real = |p: &Path| match fs::canonicalize(p).map_err(|e| said(&e)) {
+            Err(FileError::Missing) => Err(FileError::Unreadable("it is a link that leads nowhere".into())),
+            real => real,
+        };
         if is_linked && !real(&place)?.starts_with(real(&self.root)?) {
             return Err(FileError::Outside);
         }
@@ -69,13 +72,15 @@ impl Files for Disk {
         fs::read(&place).map_err(|e| said(&e))
     }
 
-    fn list(&self, folder: &str) -> Vec<String> {
-        let Ok(place) = self.place(folder) else { return Vec::new() };
-        let Ok(entries) = fs::read_dir(place) else { return Vec::new() };
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
+        let entries = match self.place(folder).and_then(|place| fs::read_dir(place).map_err(|e| said(&e))) {
+            Err(FileError::Missing) => return Ok(Vec::new()),
+            entries => entries?,
+        };
         let name = |e: fs::DirEntry| e.file_name().to_str().map(str::to_owned);
         let mut names: Vec<String> = entries.flatten().filter_map(name).collect();
         names.sort();
-        names
+        Ok(names)
     }
 }
 
@@ -91,10 +96,10 @@ impl Files for Memory {
         self.0.get(path).cloned().ok_or(FileError::Missing)
     }
 
-    fn list(&self, folder: &str) -> Vec<String> {
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
         let prefix = format!("{folder}/");
         let name = |path: &String| path.strip_prefix(&prefix).map(str::to_owned);
-        self.0.keys().filter_map(name).filter(|n| !n.contains('/')).collect()
+        Ok(self.0.keys().filter_map(name).filter(|n| !n.contains('/')).collect())
     }
 }
 
@@ -114,15 +119,15 @@ impl Files for Draft<'_> {
         }
     }
 
-    fn list(&self, folder: &str) -> Vec<String> {
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError> {
         let name = |path: &String| path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned);
         let (new, gone): (Vec<_>, Vec<_>) = self.over.iter().partition(|(_, text)| text.is_some());
         let gone: Vec<String> = gone.into_iter().filter_map(|(path, _)| name(path)).collect();
-        let mut names = self.under.list(folder);
+        let mut names = self.under.list(folder)?;
         names.retain(|name| !gone.contains(name));
         names.extend(new.into_iter().filter_map(|(path, _)| name(path)).filter(|name| !name.contains('/')));
         names.sort();
         names.dedup();
-        names
+        Ok(names)
     }
 }

@@ -49,7 +49,7 @@ pub trait Files {
     /// The bytes of a file, by its path inside the edition with `/` between folders.
     fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
     /// The names of the files directly in a folder, sorted; empty where there is none.
-    fn list(&self, folder: &str) -> Vec<String>;
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileError>;
 }
 
 /// Why a file could not be read.

@@ -31,7 +31,7 @@ pub struct Reading {
 /// Reads an edition. Every mistake is told, not only the first.
 pub fn read(files: &dyn Files, entry: &str) -> Reading {
     let tray: Tray = RefCell::default();
-    let mut desk = Desk { files, tray: &tray, sources: Sources::default() };
+    let mut desk = Desk { files, tray: &tray, sources: Sources::default(), barred: BTreeSet::new() };
     let edition = desk.edition(entry);
     let sources = desk.sources;
     let findings = settled(tray.into_inner());
@@ -73,6 +73,8 @@ struct Desk<'a> {
     files: &'a dyn Files,
     tray: &'a Tray,
     sources: Sources,
+    /// Folders that cannot be read, and have been told of.
+    barred: BTreeSet<String>,
 }
 
 impl<'a> Desk<'a> {
@@ -132,6 +134,17 @@ impl<'a> Desk<'a> {
         Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures, standings })
     }
 
+    /// The files of a folder. One that is there and cannot be read is told of, once.
+    fn list(&mut self, folder: &str) -> Vec<String> {
+        self.files.list(folder).unwrap_or_else(|error| {
+            let (code, why) = missing(folder, &error);
+            if self.barred.insert(folder.to_owned()) {
+                self.tell(Finding::new(code, why));
+            }
+            Vec::new()
+        })
+    }
+
     /// A file's text as a document.
     fn document(&mut self, path: &str) -> Option<Value> {
         let text = self.text(path)?;
@@ -185,7 +198,7 @@ impl<'a> Desk<'a> {
     /// A stylesheet or a layout by name: beside the edition, or shipped.
     fn named(&mut self, folder: &str, name: &str, at: Option<&Value>) -> Option<Value> {
         let path = format!("{folder}/{name}.toml");
-        let own = self.files.list(folder);
+        let own = self.list(folder);
         if own.contains(&format!("{name}.toml")) {
             return self.document(&path);
         }
@@ -230,7 +243,7 @@ impl<'a> Desk<'a> {
         house: &House,
     ) -> (Vec<Story>, BTreeMap<String, Option<StoryId>>) {
         let (mut stories, mut names) = (Vec::new(), BTreeMap::new());
-        for file in self.files.list("stories") {
+        for file in self.list("stories") {
             let Some(name) = file.strip_suffix(".md") else { continue };
             names.insert(name.to_owned(), None);
             let path = format!("stories/{file}");
@@ -245,10 +258,10 @@ impl<'a> Desk<'a> {
     }
 
     /// The font files that the edition brings.
-    fn font_files(&self) -> Vec<String> {
+    fn font_files(&mut self) -> Vec<String> {
         let is_font =
             |n: &String| [".otf", ".ttf", ".ttc", ".otc"].iter().any(|e| n.to_lowercase().ends_with(e));
-        self.files.list("fonts").into_iter().filter(is_font).map(|n| format!("fonts/{n}")).collect()
+        self.list("fonts").into_iter().filter(is_font).map(|n| format!("fonts/{n}")).collect()
     }
 }
 

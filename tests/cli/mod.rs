@@ -336,3 +336,18 @@ fn fit_leaves_the_copy_alone_and_says_what_to_cut() {
     assert_eq!(fs::read_to_string(folder.path().join("edition.toml")).unwrap(), EDITION);
     assert_eq!(fs::read_to_string(folder.path().join("stories/bridge.md")).unwrap(), long);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_told_of() {
+    let (folder, outside) = (edition("bridge"), tempfile::tempdir().expect("a folder"));
+    fs::rename(folder.path().join("layouts"), outside.path().join("layouts")).expect("it moves");
+    std::os::unix::fs::symlink(outside.path().join("layouts"), folder.path().join("layouts"))
+        .expect("a link");
+    let ended = paiban(&["check", &folder.path().to_string_lossy()]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("error[path-outside]: “layouts” leads out of the edition"), "{}", ended.err);
+    fs::rename(outside.path().join("layouts"), outside.path().join("gone")).expect("it moves");
+    let ended = paiban(&["check", &folder.path().to_string_lossy()]);
+    assert!(ended.err.contains("layouts cannot be read: it is a link that leads nowhere"), "{}", ended.err);
+}

@@ -47,8 +47,8 @@ impl Files for Memory {
         self.0.get(path).map(|bytes| bytes.to_vec()).ok_or(FileError::Missing)
     }
 
-    fn list(&self, _: &str) -> Vec<String> {
-        Vec::new()
+    fn list(&self, _: &str) -> Result<Vec<String>, FileError> {
+        Ok(Vec::new())
     }
 }
 

@@ -147,7 +147,7 @@ fn nothing_is_written_outside_the_edition() {
     std::os::unix::fs::symlink(outside.path(), world.path().join("layouts")).expect("a link");
     let edit = json!({ "do": "shape", "page": 1,
         "slots": [{ "slot": "third", "was": ["1-3 x 47-72"], "now": ["1-3 x 48-72"] }] });
-    assert_eq!(refused(&world, "/act", &edit), "unwritten");
+    assert_eq!(refused(&world, "/act", &edit), "broken");
     assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
 }
 

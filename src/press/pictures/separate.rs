@@ -126,8 +126,8 @@ mod tests {
             Err(FileError::Missing)
         }
 
-        fn list(&self, _: &str) -> Vec<String> {
-            Vec::new()
+        fn list(&self, _: &str) -> Result<Vec<String>, FileError> {
+            Ok(Vec::new())
         }
     }
 
