@@ -162,6 +162,8 @@ impl Reader<'_> {
             Some(Block { role: Role::Body, letters: Vec::new(), quotes: self.quotes, range: range.clone() });
         if number > 0 {
             self.words(range.start..range.start + number + 1);
+        } else {
+            self.ignored.push((range.start..range.start + 1, ("the mark of a list", "列表的符号")));
         }
     }
 

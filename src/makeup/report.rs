@@ -86,7 +86,11 @@ fn overset(set: &SetStory, fit: &Fit, (remedies, stage): (&Remedies, &Stage)) ->
             "版位加深 {deeper} 行，或让稿件转到后面的版"
         )
     };
-    let help = if remedies.ways.is_empty() { otherwise() } else { remedies.in_words() };
+    let help = match (remedies.ways.is_empty(), remedies.ways.iter().any(|way| way.fits)) {
+        (true, _) => otherwise(),
+        (_, true) => remedies.in_words(),
+        _ => remedies.in_words().and(&("; or ", "；或").into()).and(&otherwise()),
+    };
     Finding::new(Code::Overset, message).help(help).at(set.story.headline_at)
 }
 

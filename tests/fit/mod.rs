@@ -8,7 +8,7 @@ mod depth;
 use std::fs;
 
 use paiban::edition::{Edition, Memory, read};
-use paiban::finding::Code;
+use paiban::finding::{Code, Tongue};
 use paiban::hands::fitted;
 use paiban::make_page;
 use paiban::makeup::{Act, Block, Remedy};
@@ -270,4 +270,14 @@ fn a_picture_wider_than_its_slot_is_told_of() {
         let told = make_page(&edition, &Square, &edition.pages[0]).findings;
         assert_eq!(told.iter().any(|finding| finding.code == Code::PictureNarrowed), is_told, "{picture}");
     }
+}
+
+#[test]
+fn where_no_way_is_enough_the_best_is_said_and_what_else_would_do() {
+    let copy = Copy { picture: PICTURE, permitted: "\"picture\"", ..Copy::of(3_000) };
+    let edition = copy.edition();
+    let told = make_page(&edition, &Square, &edition.pages[0]).findings;
+    let overset = told.iter().find(|finding| finding.code == Code::Overset).expect("it is too long");
+    let help = overset.advice(Tongue::English);
+    assert!(help.contains("字, ") && help.contains(" of them the last lines “"), "{help}");
 }

@@ -17,7 +17,7 @@ use super::desk::Desk;
 use super::memo::Memo;
 use super::story::{SetStory, Stand};
 use crate::edition::{FitStyle, Means};
-use crate::finding::Message;
+use crate::finding::{Message, message};
 use trial::{Case, Outcome};
 
 /// So many ways are told with a finding; reports have all.
@@ -46,10 +46,22 @@ pub struct Remedy {
 }
 
 impl Remedies {
-    /// What a person is told: the best few of the ways.
+    /// What a person is told: the best few of the ways; where none is enough, the one that does most.
     pub fn in_words(&self) -> Message {
-        let enough = self.ways.iter().filter(|way| way.fits).take(TOLD);
-        let words = Message::joined(enough.map(|way| &way.says), ("; or ", "；或 "));
+        let enough: Vec<&Message> = self.ways.iter().filter(|way| way.fits).map(|way| &way.says).collect();
+        if enough.is_empty() {
+            let most = self.ways.iter().max_by_key(|way| way.lines);
+            let told = |way: &Remedy| {
+                message!(
+                    "no one way is enough; most gives, {} lines: ",
+                    "没有一法够用；最多得 {} 行：",
+                    way.lines
+                )
+                .and(&way.says)
+            };
+            return most.map(told).unwrap_or_default();
+        }
+        let words = Message::joined(enough.into_iter().take(TOLD), ("; or ", "；或 "));
         if self.plan.is_empty() {
             return words;
         }

@@ -34,12 +34,19 @@ pub fn says(desk: &Desk, story: &Story, act: &Act) -> Message {
             )
         }
         Act::Cut { chars, ends } => {
+            let short: u32 = ends.iter().map(|end| end.chars).sum();
             let ends: Vec<String> = ends.iter().map(|end| format!("“{}”", end.text)).collect();
             let cut = message!("cut {chars} 字", "删 {chars} 字");
             if ends.is_empty() {
                 return cut;
             }
             let ends = ends.join(" ");
+            if short < *chars {
+                return cut.and(&message!(
+                    ", {short} of them the last lines {ends}",
+                    "，其中 {short} 字是这些末行 {ends}"
+                ));
+            }
             cut.and(&message!(", the length of the last lines {ends}", "，即这些末行 {ends}"))
         }
         Act::Write { chars } => message!("write about {chars} 字 more", "约加 {chars} 字"),
