@@ -2,11 +2,10 @@
 //!
 //! Pages are made and written in parallel, a few at a time; the edition's PDF and layout.json grow as pages
 //! come, so memory does not grow with the edition. A page that cannot be printed stops neither the others
-//! nor the reports; the edition's PDF is then left as it was.
+//! nor the reports; the edition's PDF is then left as it was. Where the machine fails nothing is changed.
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::args::{BuildArgs, Format};
@@ -16,7 +15,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::{Findings, Message};
-use crate::press::{Plate, Press, PressError, publish, publish_bytes, reserve, told};
+use crate::press::{Plate, Press, PressError, Staging, reserve, told};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -32,7 +31,11 @@ pub fn run(args: &BuildArgs) -> Exit {
         return machine(print::unmade(&out, error));
     }
     let opening = begun.elapsed().as_millis() as u64;
-    let build = Build { args, opened: &opened, out: &out };
+    let staging = match Staging::beside(&out) {
+        Ok(staging) => staging,
+        Err(error) => return machine(error.message()),
+    };
+    let build = Build { args, opened: &opened, staging };
     match build.all() {
         Ok(mut done) => {
             if args.timing {
@@ -53,7 +56,7 @@ fn machine(why: Message) -> Exit {
 struct Build<'a> {
     args: &'a BuildArgs,
     opened: &'a Opened,
-    out: &'a Path,
+    staging: Staging,
 }
 
 /// What a build came to.
@@ -77,11 +80,9 @@ impl Build<'_> {
         let press = self.opened.press()?;
         let mut done = Done { findings: self.opened.findings.clone(), ..Done::default() };
         let mut exit = Ok(());
-        let layout = self.out.join("layout.json");
-        let edition = self.out.join("edition.pdf");
-        let written = publish(&layout, |mut layout| {
+        let written = self.staging.write("layout.json", |mut layout| {
             layout.write_all(report::LAYOUT_HEAD.as_bytes())?;
-            let whole = publish(&edition, |pdf| {
+            let whole = self.staging.write("edition.pdf", |pdf| {
                 reserve(&pdf, press.least());
                 let mut document = press.document(pdf)?;
                 let mut complete = Ok(());
@@ -121,17 +122,13 @@ impl Build<'_> {
 
     fn write_page(&self, press: &Press, plate: &Plate) -> Result<String, PressError> {
         let mut sum = String::new();
-        publish(&self.path(plate.number()), |file| {
+        self.staging.write(&name(plate.number()), |file| {
             reserve(&file, press.least());
             let written = press.page_pdf(plate, file)?;
             sum = written.sha256;
             Ok::<_, PressError>(written.to)
         })?;
         Ok(sum)
-    }
-
-    fn path(&self, number: u16) -> PathBuf {
-        self.out.join(name(number))
     }
 
     /// Takes a page into the reports.
@@ -168,15 +165,20 @@ impl Build<'_> {
         done.findings.extend(findings);
     }
 
-    /// Writes report.json and says what is wrong.
-    fn tell(&self, done: Done) -> Exit {
+    /// Writes report.json, lets the files appear unless the machine failed, and says what is wrong.
+    fn tell(self, done: Done) -> Exit {
         let Done { pages, findings, failed, timing } = done;
         let opened = self.opened;
         let mut whole = report::report(&opened.edition, &opened.sources, &opened.findings, pages);
         whole.timing_ms = timing;
         let json = report::json(&whole) + "\n";
-        let path = self.out.join("report.json");
-        let written = publish_bytes(&path, json.as_bytes());
+        let mut written = self.staging.write("report.json", |mut file| {
+            file.write_all(json.as_bytes())?;
+            Ok::<_, PressError>(file)
+        });
+        if written.is_ok() && matches!(failed, None | Some(PressError::Page { .. })) {
+            written = self.staging.appear();
+        }
         if self.args.format == Format::Json {
             print::out(&json);
         }

@@ -24,6 +24,7 @@ mod pictures;
 mod profile;
 mod publish;
 mod separation;
+mod staging;
 mod standard;
 mod text;
 pub mod told;
@@ -38,6 +39,7 @@ pub use pictures::{Crop, Darkroom, crop_of, effective_ppi};
 pub use profile::Profile;
 pub use publish::{publish, publish_bytes, publish_source, reserve};
 pub use separation::Separation;
+pub use staging::Staging;
 pub use standard::Standard;
 
 use std::io::Write;

@@ -58,14 +58,14 @@ pub fn publish_source(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
 /// Asks the disk for the room of a file that will have so many bytes or more, in one piece: a third less work than
 /// block by block. Where the file system does not know how, the file grows as it is written.
 #[cfg(target_os = "linux")]
-pub fn reserve(file: &BufWriter<&mut NamedTempFile>, bytes: u64) {
+pub fn reserve(file: &BufWriter<fs::File>, bytes: u64) {
     use rustix::fs::{FallocateFlags, fallocate};
-    let _ = fallocate(file.get_ref().as_file(), FallocateFlags::KEEP_SIZE, 0, bytes);
+    let _ = fallocate(file.get_ref(), FallocateFlags::KEEP_SIZE, 0, bytes);
 }
 
 /// The file grows as it is written.
 #[cfg(not(target_os = "linux"))]
-pub fn reserve(_: &BufWriter<&mut NamedTempFile>, _: u64) {}
+pub fn reserve(_: &BufWriter<fs::File>, _: u64) {}
 
 /// A temporary file is its owner's alone; a page is for whoever may read the folder's other files.
 #[cfg(unix)]

@@ -340,7 +340,7 @@ fn fit_leaves_the_copy_alone_and_says_what_to_cut() {
 #[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_read_is_told_of() {
-    let (folder, outside) = (edition("bridge"), tempfile::tempdir().expect("a folder"));
+    let (folder, outside) = (edition(BRIDGE), tempfile::tempdir().expect("a folder"));
     fs::rename(folder.path().join("layouts"), outside.path().join("layouts")).expect("it moves");
     std::os::unix::fs::symlink(outside.path().join("layouts"), folder.path().join("layouts"))
         .expect("a link");
@@ -350,4 +350,23 @@ fn a_folder_that_cannot_be_read_is_told_of() {
     fs::rename(outside.path().join("layouts"), outside.path().join("gone")).expect("it moves");
     let ended = paiban(&["check", &folder.path().to_string_lossy()]);
     assert!(ended.err.contains("layouts cannot be read: it is a link that leads nowhere"), "{}", ended.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_that_the_machine_stops_changes_nothing() {
+    let folder = edition(BRIDGE);
+    let path = folder.path().to_string_lossy().into_owned();
+    assert_eq!(paiban(&["build", &path, "-q"]).status, 0);
+    let files = || -> BTreeMap<_, _> {
+        let entries = fs::read_dir(folder.path().join("out")).expect("a folder").map(|e| e.expect("an entry"));
+        entries.map(|e| (e.file_name(), fs::read(e.path()).expect("a file"))).collect()
+    };
+    let before = files();
+    fs::write(folder.path().join("stories/bridge.md"), SCHOOL).expect("a file");
+    // No file may be longer than the profile that each page has in it.
+    let limited = "trap '' XFSZ; ulimit -f 3000; exec \"$0\" build \"$1\" -q";
+    let done = Command::new("sh").args(["-c", limited, env!("CARGO_BIN_EXE_paiban"), &path]).output();
+    assert_eq!(done.expect("a shell").status.code(), Some(3));
+    assert_eq!(files(), before);
 }
