@@ -6,6 +6,7 @@ use super::exit::Exit;
 use super::pipeline::{Show, show};
 use super::print;
 use crate::copydesk::import::{Imported, import};
+use crate::edition::read_bounded;
 use crate::finding::{Message, Sources, message};
 use crate::press::publish_bytes;
 
@@ -38,7 +39,7 @@ fn fail(exit: Exit, why: impl Into<Message>) -> Exit {
 /// A file's name and its text.
 fn read(path: &Path) -> Result<(String, String), Exit> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| fail(Exit::Unusable, print::unread(path, e)))?;
+    let bytes = read_bounded(path).map_err(|e| fail(Exit::Unusable, print::unread(path, e)))?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         let why = message!(

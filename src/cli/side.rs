@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
 use super::print;
+use crate::edition::read_bounded;
 use crate::finding::{Message, message};
 use crate::proof::{self, Pixels};
 use crate::report::{PageLayout, read_layout};
@@ -67,7 +68,7 @@ impl Plate {
     /// Its file's bytes.
     pub fn bytes(&self) -> Result<Vec<u8>, Exit> {
         let (Plate::Pdf(path, _) | Plate::Png(path)) = self;
-        fs::read(path).map_err(|error| unreadable(path, &error.to_string()))
+        read_bounded(path).map_err(|error| unreadable(path, &error.to_string()))
     }
 
     /// Its pixels, from its file's bytes. A golden's picture has its own size.
@@ -133,7 +134,7 @@ fn file(path: &Path) -> Result<Side, Trouble> {
     if !path.exists() {
         return Err((message!("there is nothing at {shown}", "{shown} 处什么也没有"), NAME));
     }
-    let bytes = fs::read(path).map_err(|e| (print::unread(path, e), NAME))?;
+    let bytes = read_bounded(path).map_err(|e| (print::unread(path, e), NAME))?;
     let name = shown.to_string();
     if bytes.get(..bytes.len().min(1024)).unwrap_or_default().windows(5).any(|w| w == b"%PDF-") {
         return Ok(Side { name, layout: None, plates: pdf(path)? });
@@ -147,7 +148,8 @@ fn file(path: &Path) -> Result<Side, Trouble> {
 fn layout(path: &Path) -> Result<(String, Vec<PageLayout>), Trouble> {
     const HELP: Help = ("build it again with this program", "用本程序重新出版");
     let wrong = |why: String| (print::unread(path, why), HELP);
-    let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
+    let bytes = read_bounded(path).map_err(|e| wrong(e.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|e| wrong(e.to_string()))?;
     let pages = read_layout(&text).map_err(wrong)?;
     Ok((text, pages))
 }
@@ -156,7 +158,7 @@ fn pdf(path: &Path) -> Result<BTreeMap<u16, Plate>, Trouble> {
     const HELP: Help = ("make the PDF again", "重新做这个 PDF");
     let unread = || message!("{} cannot be read: ", "{} 读不出：", path.display());
     let wrong = |why: Message| (unread().and(&why), HELP);
-    let bytes = fs::read(path).map_err(|e| wrong(Message::same(e.to_string())))?;
+    let bytes = read_bounded(path).map_err(|e| wrong(Message::same(e.to_string())))?;
     let count =
         proof::page_count(&bytes).map_err(|_| wrong(("it is no whole PDF", "不是完整的 PDF").into()))?;
     if count == 0 {

@@ -2,12 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{FileError, Files};
 
 /// A larger file is not read.
 const MOST: u64 = 512 << 20;
+
+/// The bytes of a file that a person names, which may be a pipe; not without end.
+pub fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST {
+        return Err(io::Error::other(format!("it is larger than {} MB", MOST >> 20)));
+    }
+    Ok(bytes)
+}
 
 /// A folder on disk. No name leads out of it.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ mod stylesheet;
 mod table;
 mod template;
 
-pub use files::{Disk, Draft, Memory};
+pub use files::{Disk, Draft, Memory, read_bounded};
 pub use fitting::{Fitting, PictureFit};
 pub use placement::Standing;
 pub use reader::{Reading, read};

@@ -359,7 +359,8 @@ fn a_build_that_the_machine_stops_changes_nothing() {
     let path = folder.path().to_string_lossy().into_owned();
     assert_eq!(paiban(&["build", &path, "-q"]).status, 0);
     let files = || -> BTreeMap<_, _> {
-        let entries = fs::read_dir(folder.path().join("out")).expect("a folder").map(|e| e.expect("an entry"));
+        let entries =
+            fs::read_dir(folder.path().join("out")).expect("a folder").map(|e| e.expect("an entry"));
         entries.map(|e| (e.file_name(), fs::read(e.path()).expect("a file"))).collect()
     };
     let before = files();

@@ -84,8 +84,13 @@ fn from_ycck(pixel: &mut [u8]) {
 }
 
 fn tiff(bytes: &[u8]) -> Result<Raster, Message> {
-    let mut decoder =
+    let mut limits = tiff::decoder::Limits::default();
+    // Four samples of 16 bits each.
+    let most = usize::try_from(MOST_PIXELS * 8).unwrap_or(usize::MAX);
+    (limits.decoding_buffer_size, limits.intermediate_buffer_size) = (most, most);
+    let decoder =
         tiff::decoder::Decoder::new(Cursor::new(bytes)).map_err(|e| Message::same(e.to_string()))?;
+    let mut decoder = decoder.with_limits(limits);
     let size = decoder.dimensions().map_err(|error| Message::same(error.to_string()))?;
     let data = match decoder.read_image().map_err(|error| Message::same(error.to_string()))? {
         DecodingResult::U8(data) => data,
