@@ -97,6 +97,9 @@ pub struct EditionArgs {
     /// Print errors only: no warnings, no notes, no progress
     #[arg(short, long)]
     pub quiet: bool,
+    /// Print notes too: changed marks, lone lines, free space, headlines that meet
+    #[arg(long, conflicts_with = "quiet")]
+    pub notes: bool,
 }
 
 /// `paiban build`.

@@ -182,7 +182,7 @@ impl Build<'_> {
         if self.args.format == Format::Json {
             print::out(&json);
         }
-        show(&opened.sources, &findings, Show::of(self.args.edition.quiet));
+        show(&opened.sources, &findings, Show::of(&self.args.edition));
         match (failed, written) {
             (Some(PressError::Page { .. }), Ok(())) => Exit::of(&findings),
             (Some(error), _) | (None, Err(error)) => machine(error.message()),

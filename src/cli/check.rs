@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs) -> Exit {
         let report = report::report(&opened.edition, &opened.sources, &opened.findings, pages);
         print::out(&(report::json(&report) + "\n"));
     }
-    show(&opened.sources, &all, Show::of(args.edition.quiet));
+    show(&opened.sources, &all, Show::of(&args.edition));
     Exit::of(&all)
 }
 

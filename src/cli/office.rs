@@ -45,7 +45,7 @@ pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     if let Err(exit) = pages {
         return exit;
     }
-    show(&opened.sources, &findings, Show::of(args.edition.quiet));
+    show(&opened.sources, &findings, Show::of(&args.edition));
     match written {
         Ok(()) => Exit::of(&findings),
         Err(error) => {

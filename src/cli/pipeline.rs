@@ -23,9 +23,13 @@ pub enum Show {
 }
 
 impl Show {
-    /// What `--quiet` asks for.
-    pub fn of(quiet: bool) -> Show {
-        if quiet { Show::Errors } else { Show::Most }
+    /// What `--quiet` and `--notes` ask for.
+    pub fn of(args: &EditionArgs) -> Show {
+        match (args.quiet, args.notes) {
+            (true, _) => Show::Errors,
+            (_, true) => Show::All,
+            _ => Show::Most,
+        }
     }
 }
 
@@ -88,9 +92,12 @@ pub fn show(sources: &Sources, findings: &Findings, which: Show) {
     let count = |s: Severity| findings.iter().filter(|f| f.severity() == s).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     if errors + warnings + notes > 0 && which != Show::Errors {
-        print::say(message!(
+        let count = message!(
             "{errors} errors, {warnings} warnings, {notes} notes",
             "{errors} 个错误，{warnings} 个警告，{notes} 条提示"
-        ));
+        );
+        let hidden = notes > 0 && which == Show::Most;
+        let more = if hidden { (" (--notes shows them)", "（--notes 列出）") } else { ("", "") };
+        print::say(count.and(&more.into()));
     }
 }

@@ -98,7 +98,7 @@ impl Proof<'_> {
             let written = self.write(CONTACT, &proof::contact(&pages));
             worst = worst.max(written.map_or_else(|f| told(&Message::same(CONTACT), &f), |()| Exit::Clean));
         }
-        show(&self.opened.sources, &findings, Show::of(self.args.edition.quiet));
+        show(&self.opened.sources, &findings, Show::of(&self.args.edition));
         Ok(worst.max(Exit::of(&findings)))
     }
 

@@ -146,6 +146,8 @@ codes! {
         "按版位的栏数写图片的栏，或给版位更多栏";
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger"
         "图片改窄，或加大版位";
+    HeadsAbreast     "heads-abreast"     Note    "give one of them another step of the ladder, or exchange stories"
+        "改其中一个的字号档次，或对调稿件";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)"
         "标题改小，不得大于报名（报纸出版形式的规定）";
     // Pictures and the press.

@@ -215,7 +215,9 @@ impl Setter<'_> {
             if self.begins_leg(at) { self.subhead_rows.max(2) - 1 } else { self.subhead_rows.max(1) }
         };
         let room = self.room(cell);
-        let needs = lines.len() * usize::from(rows(cell)) + AFTER_SUBHEAD;
+        // One that ends the story has nothing to keep with.
+        let after = if i + 1 < self.story.paragraphs.len() { AFTER_SUBHEAD } else { 0 };
+        let needs = lines.len() * usize::from(rows(cell)) + after;
         let first = if needs > room && cell + room < self.cells.len() { cell + room } else { cell };
         let rows = if lines.len() > 1 { 1 } else { rows(first) };
         Stood { first, end: first + lines.len() * usize::from(rows), blank: first - cell, rows, lines }

@@ -4,6 +4,7 @@
 //! said of it. Every page is made up by itself: a jumped story is set the same on both its pages, so pages
 //! need not wait for one another. Grid, heads and figures: NEWSPAPER §1; the jump: §1.8.
 
+mod abreast;
 mod cells;
 mod copyfit;
 mod depth;
@@ -54,10 +55,11 @@ pub fn fill(desk: &Desk, page: &PageSpec) -> (Page, Findings) {
         blocks.extend(block);
     }
     // What only the whole page shows: pictures too coarse, a headline larger than the paper's name, what has no
-    // room.
+    // room, headlines that meet.
     findings.extend(picture::coarse(desk, page, &blocks));
     findings.extend(nameplate_rule(page, &blocks));
     findings.extend(room::lacking(page, &blocks));
+    findings.extend(abreast::heads(page, &blocks));
     let template = &page.template;
     (Page { number: page.number, trim: template.trim, bleed: template.bleed, blocks }, findings)
 }

@@ -371,3 +371,38 @@ fn a_build_that_the_machine_stops_changes_nothing() {
     assert_eq!(done.expect("a shell").status.code(), Some(3));
     assert_eq!(files(), before);
 }
+
+#[test]
+fn notes_are_counted_and_shown_when_asked_for() {
+    let folder = edition(BRIDGE);
+    let path = folder.path().to_string_lossy().into_owned();
+    let counted = paiban(&["check", &path]).err;
+    assert!(counted.contains("notes (--notes shows them)") && !counted.contains("free-space"), "{counted}");
+    let shown = paiban(&["check", &path, "--notes"]).err;
+    assert!(shown.contains("note[free-space]") && !shown.contains("(--notes"), "{shown}");
+}
+
+#[test]
+fn two_heads_of_one_size_side_by_side_are_told_of() {
+    let folder = edition(BRIDGE);
+    let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).expect("a file");
+    let slot = |name: &str, area: &str, head: &str| {
+        format!("[[slot]]\nname = \"{name}\"\narea = \"{area}\"\nhead = \"{head}\"\n")
+    };
+    let told = |head: &str| {
+        let slots = slot("lead", "1-3 x 1-20", "third") + &slot("second", "4-6 x 1-20", head);
+        put("layouts/one.toml", &format!("preset = \"sikai\"\n{slots}"));
+        paiban(&["check", &folder.path().to_string_lossy(), "--notes"]).err
+    };
+    put(
+        "edition.toml",
+        &EDITION[..EDITION.rfind("[[page]]").expect("a second page")]
+            .replace("lead = \"bridge\"", "lead = \"bridge\"\nsecond = \"school\""),
+    );
+    assert!(
+        told("third").contains("“青川江大桥通车” and “山里来了音乐老师” stand side by side"),
+        "{}",
+        told("third")
+    );
+    assert!(!told("brief").contains("side by side"), "{}", told("brief"));
+}
