@@ -173,6 +173,14 @@ fn plain_text_without_headings_is_a_story() {
 }
 
 #[test]
+fn a_rule_parts_what_stands_before_it_from_what_comes_after() {
+    let text = "河边改道\n\n因修路，K8路改道。咨询电话0799-123\n\n=======\n\n公园18日起闭园整修。\n";
+    let imported = one(text);
+    let (_, body) = parts(&imported.stories[0].text);
+    assert_eq!(body, ["因修路，K8路改道。咨询电话0799-123", "公园18日起闭园整修。"]);
+}
+
+#[test]
 fn a_quotation_may_run_over_paragraphs() {
     let imported = one("## 老陈的话\n老陈说：“茶要早采。\n“路要早修,这样来年春天的客人才\n走得进来。”\n");
     let (_, body) = parts(&imported.stories[0].text);

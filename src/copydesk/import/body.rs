@@ -63,7 +63,8 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     bed.end();
     let (blocks, labels) = (bed.blocks, bed.labels);
     draft.labels.extend(labels);
-    for label in after {
+    let after = after.iter().filter(|item| item.kind != Kind::Mark);
+    for label in after.clone() {
         log.decide(
             label,
             message!(
@@ -97,7 +98,10 @@ struct Bed<'b, 'a, 'f> {
 
 impl<'a> Bed<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
-        if line.kind != Kind::Text {
+        if line.kind == Kind::Mark {
+            // A rule: what stands before it goes on nowhere.
+            self.close();
+        } else if line.kind != Kind::Text {
             self.heading(line);
         } else if words::is_caption(line.text) {
             let message = message!(

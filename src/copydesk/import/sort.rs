@@ -78,7 +78,11 @@ impl<'a> Sorter<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
         match line.kind {
             Kind::Mark => {
-                self.log.decide(&line, message!("left out, no copy: {}", "略去，不是文稿：{}", line.text))
+                self.log.decide(&line, message!("left out, no copy: {}", "略去，不是文稿：{}", line.text));
+                let is_rule = !line.text.starts_with('<');
+                if let Some(draft) = self.open().filter(|draft| is_rule && !draft.items.is_empty()) {
+                    draft.items.push(line);
+                }
             }
             Kind::Head(level) if line.text.is_empty() => {
                 self.log.decide(
