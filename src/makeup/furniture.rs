@@ -118,7 +118,11 @@ pub fn imprint(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec) -> B
     let style = house.furniture.imprint;
     let parts = &desk.edition.paper.imprint;
     let words = parts.join("　");
-    let mut things = vec![line(house, (area.left(), area.right()), area.top(), house.boxes.frame)];
+    // In a slot of one row the rule goes up into the leading, off the words.
+    let grid = &page.template.grid;
+    let is_tight = area.height - style.text.size < Length::pt(4);
+    let rule = if is_tight { area.top() - (grid.pitch - grid.em).half() } else { area.top() };
+    let mut things = vec![line(house, (area.left(), area.right()), rule, house.boxes.frame)];
     if desk.width(&words, style.text) <= area.width {
         things.extend(along(desk, parts, (Role::Imprint, style), area));
         return block(index, area, things);
