@@ -88,10 +88,10 @@ pub fn legs(panels: &[(Panel, Columns)], grid: &Grid) -> Vec<Leg> {
     legs
 }
 
-/// A framed slot has no room for the page's own columns: it takes as many, free in width.
+/// A framed slot has no room for the page's own columns: it takes as many, of whole 字.
 fn mode(slot: &Slot, area: &Area) -> Columns {
     match slot.columns {
-        Columns::Auto if slot.frame.rule || slot.frame.tint => Columns::Free(area.columns),
+        Columns::Auto if slot.frame.rule || slot.frame.tint => Columns::Absolute(area.columns),
         mode => mode,
     }
 }
