@@ -146,6 +146,8 @@ codes! {
         "按版位的栏数写图片的栏，或给版位更多栏";
     PictureTooBig    "picture-too-big"   Error   "make the picture narrower or the slot larger"
         "图片改窄，或加大版位";
+    AdShape          "ad-shape"          Warning "give the advertisement a slot of its shape, or ask for another original"
+        "按广告的比例留版位，或另要原稿";
     HeadsAbreast     "heads-abreast"     Note    "give one of them another step of the ladder, or exchange stories"
         "改其中一个的字号档次，或对调稿件";
     HeadAboveNameplate "head-above-nameplate" Warning "set the headline smaller than the paper's name (报纸出版形式 rule)"

@@ -7,7 +7,8 @@ use super::jump::word;
 use super::nameplate::along;
 use super::page::{Block, Placed, Role, Thing};
 use crate::compose::Line;
-use crate::edition::{GuideEntry, LineStyle, PageSpec, PictureId, Slot};
+use crate::edition::{Filling, GuideEntry, LineStyle, PageSpec, PictureId, Slot};
+use crate::finding::{Code, Finding, Findings, Spot, message};
 use crate::style::{Align, Run};
 use crate::units::{Ink, Length, Point, Rect};
 
@@ -154,6 +155,35 @@ pub fn ad(desk: &Desk, (index, slot): (usize, &Slot), page: &PageSpec, ad: (Pict
         things.push(text(Role::AdLabel, at, l));
     }
     block(index, area, things)
+}
+
+/// An advertiser pays for the whole of his slot: this much of it at the least is to be printed, in percent.
+const FILLED: i64 = 85;
+
+/// A finding for each advertisement of another shape than its slot.
+pub fn misfits(desk: &Desk, page: &PageSpec) -> Findings {
+    let slots = page.template.slots.iter().zip(&page.fillings);
+    let told = |(slot, filling): (&Slot, &Option<Filling>)| {
+        let Some(Filling::Ad { picture, .. }) = filling else { return None };
+        let file = desk.edition.pictures.get(picture.0 as usize)?;
+        let area = bounds(slot, &page.template.grid);
+        let printed = whole(desk, *picture, area);
+        let percent = |part: Length, of: Length| i64::from(part.0) * 100 / i64::from(of.0.max(1));
+        let filled = percent(printed.width, area.width) * percent(printed.height, area.height) / 100;
+        let shape = |w: i64, h: i64| format!("{}.{}", w / h.max(1), w * 10 / h.max(1) % 10);
+        let (own, slots) =
+            (shape(file.width.into(), file.height.into()), shape(area.width.0.into(), area.height.0.into()));
+        let message = message!(
+            "{} is {own} times as wide as deep, slot {} {slots} times: {} % of it stay white",
+            "{} 的宽高比是 {own}，版位 {} 是 {slots}：有 {}% 空白",
+            file.path,
+            slot.name,
+            100 - filled
+        );
+        let spot = Spot { page: page.number, slot: Some(slot.name.clone()), story: None, area: Some(area) };
+        (filled < FILLED).then(|| Finding::new(Code::AdShape, message).at(file.at).on(spot))
+    };
+    slots.filter_map(told).collect()
 }
 
 /// The largest area of a picture's own proportion in the middle of `area`; nearly its own fills it.

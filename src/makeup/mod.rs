@@ -57,6 +57,7 @@ pub fn fill(desk: &Desk, page: &PageSpec) -> (Page, Findings) {
     // What only the whole page shows: pictures too coarse, a headline larger than the paper's name, what has no
     // room, headlines that meet.
     findings.extend(picture::coarse(desk, page, &blocks));
+    findings.extend(furniture::misfits(desk, page));
     findings.extend(nameplate_rule(page, &blocks));
     findings.extend(room::lacking(page, &blocks));
     findings.extend(abreast::heads(page, &blocks));

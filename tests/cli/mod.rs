@@ -406,3 +406,24 @@ fn two_heads_of_one_size_side_by_side_are_told_of() {
     );
     assert!(!told("brief").contains("side by side"), "{}", told("brief"));
 }
+
+#[test]
+fn an_advertisement_of_another_shape_than_its_slot_is_told_of() {
+    let folder = edition(BRIDGE);
+    let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).expect("a file");
+    image::GrayImage::new(900, 300).save(folder.path().join("ad.png")).expect("a picture");
+    put("edition.toml", &EDITION.replace("lead = \"school\"", "lead = \"school\"\nad = { ad = \"ad.png\" }"));
+    let told = |area: &str| {
+        put(
+            "layouts/one.toml",
+            &format!("{LAYOUT}[[slot]]\nname = \"ad\"\nkind = \"ad\"\narea = \"{area}\"\n"),
+        );
+        paiban(&["check", &folder.path().to_string_lossy()]).err
+    };
+    assert!(
+        told("1-6 x 60-65").contains("warning[ad-shape]: ad.png is 3.0 times as wide as deep"),
+        "{}",
+        told("1-6 x 60-65")
+    );
+    assert!(!told("1-3 x 60-68").contains("ad-shape"), "{}", told("1-3 x 60-68"));
+}
