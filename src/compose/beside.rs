@@ -134,12 +134,19 @@ pub(super) fn lead(matter: &Matter, span: &Span, free: Length) -> Option<(usize,
 
 /// The value of a leader is not torn while a line can hold it.
 pub(super) fn keep_values(joints: &mut [Joint], cells: &[Cell], looks: &[TextStyle]) {
-    let is_led = |cell: &Cell| looks.get(cell.look as usize).is_some_and(|look| look.marks.leader);
+    if looks.iter().all(|look| !look.marks.leader) {
+        return;
+    }
     for (joint, pair) in joints.iter_mut().skip(1).zip(cells.windows(2)) {
-        if pair.iter().all(is_led) {
+        if pair.iter().all(|cell| is_of_value(cell, looks)) {
             joint.rank = joint.rank.max(Break::Path);
         }
     }
+}
+
+/// Whether a cell is of the value after a leader.
+fn is_of_value(cell: &Cell, looks: &[TextStyle]) -> bool {
+    looks.get(cell.look as usize).is_some_and(|look| look.marks.leader)
 }
 
 /// Whether a value begins with this cell.
@@ -148,7 +155,7 @@ pub(super) fn is_led(matter: &Matter, n: usize) -> bool {
         return false;
     }
     let cell = |n: usize| matter.cells.get(n);
-    let leads = |cell: &Cell| matter.looks.get(cell.look as usize).is_some_and(|look| look.marks.leader);
+    let leads = |cell: &Cell| is_of_value(cell, &matter.looks);
     let before = n.checked_sub(1).and_then(cell).is_some_and(leads);
     cell(n).is_some_and(|cell| leads(cell) && matches!(cell.space, Space::Wide(_))) && !before
 }

@@ -93,6 +93,7 @@ fn refine(letters: &mut [Letter]) {
         in_address = in_address && Set::WORD.has(near) || is_double;
         letters[i].class = match in_context(c, class, (near, after)) {
             Class::Slash if in_address => Class::Part,
+            Class::Slash if (near, after) == (Class::Digit, Class::Digit) => Class::Operator,
             Class::Slash if !is_path(letters, i) => Class::Operator,
             Class::Point | Class::Operator if in_address && matches!(c, '?' | '&' | '=') => Class::Part,
             class => class,
@@ -103,20 +104,12 @@ fn refine(letters: &mut [Letter]) {
     }
 }
 
-/// Whether a solidus parts the folders of a path: it is not the only one of its word, and no date has it.
+/// Whether a solidus parts the folders of a path: it is not the only one of its word.
 fn is_path(letters: &[Letter], at: usize) -> bool {
-    let is_digit = |letter: Option<&Letter>| letter.is_some_and(|letter| letter.class == Class::Digit);
-    if is_digit(at.checked_sub(1).and_then(|at| letters.get(at))) && is_digit(letters.get(at + 1)) {
-        return false;
-    }
-    let is_within = |letter: &&Letter| Set::WORD.has(letter.class);
-    let behind = letters[at + 1..].iter().take_while(|l| l.space == Space::None).take_while(is_within);
-    let mut open = letters[at].space == Space::None;
-    let before = letters[..at].iter().rev().take_while(|letter| {
-        let joined = std::mem::replace(&mut open, letter.space == Space::None);
-        joined && Set::WORD.has(letter.class)
-    });
-    behind.chain(before).any(|letter| letter.c == '/')
+    let is_word = |i: usize| Set::WORD.has(letters[i].class);
+    let behind = (at + 1..letters.len()).take_while(|&i| letters[i].space == Space::None && is_word(i));
+    let before = (0..at).rev().take_while(|&i| letters[i + 1].space == Space::None && is_word(i));
+    behind.chain(before).any(|i| letters[i].c == '/')
 }
 
 fn in_context(c: char, class: Class, (before, after): (Class, Class)) -> Class {

@@ -158,7 +158,6 @@ fn head_place(table: &Table, may_stand_aside: bool) -> HeadPlace {
     HeadPlace::Over
 }
 
-/// Tells of a value that a slot of its kind does not take.
 /// A text begins at the left, and under its head (题文相接), which stands over the first area.
 fn headed(table: &Table, areas: &[Area]) {
     let column = |area: &Area| area.column;
@@ -172,6 +171,7 @@ fn headed(table: &Table, areas: &[Area]) {
     }
 }
 
+/// Tells of a value that a slot of its kind does not take.
 fn refuse(table: &Table, key: &str, why: (&str, &str)) {
     let at = table.get(key).map_or(table.at(), |value| value.at);
     table.tell(Finding::new(Code::BadValue, why).at(at));

@@ -70,7 +70,7 @@ impl Index {
         let mut before = 0;
         let count = |part: &[u8]| {
             let here = before;
-            before = before_of(before, part);
+            before += chars_in(part);
             here
         };
         Index {
@@ -83,13 +83,13 @@ impl Index {
     fn chars(&self, text: &str, at: usize) -> usize {
         let step = (at / Index::STEP).min(self.chars.len().saturating_sub(1));
         let known = self.chars.get(step).copied().unwrap_or(0);
-        before_of(known, &text.as_bytes()[(step * Index::STEP).min(at)..at])
+        known + chars_in(&text.as_bytes()[(step * Index::STEP).min(at)..at])
     }
 }
 
-/// So many characters, and those that begin in some bytes.
-fn before_of(count: usize, bytes: &[u8]) -> usize {
-    count + bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+/// The characters that begin in some bytes.
+fn chars_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl Sources {

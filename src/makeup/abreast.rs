@@ -5,32 +5,29 @@ use crate::edition::{Grid, PageSpec};
 use crate::finding::{Code, Finding, Findings, Spot, message};
 use crate::units::{Length, Rect};
 
+/// A block, the first line of its headline, and the place of all.
+type Head<'a> = (&'a Block, &'a Placed, Rect);
+
 /// A finding for each pair of headlines that stand so.
 pub fn heads(page: &PageSpec, blocks: &[Block]) -> Findings {
     let grid = &page.template.grid;
-    let heads: Vec<(&Block, &Placed, Rect)> = blocks.iter().filter_map(head).collect();
+    let heads: Vec<Head> = blocks.iter().filter_map(head).collect();
     let pairs =
         heads.iter().enumerate().flat_map(|(n, left)| heads[n + 1..].iter().map(move |right| (left, right)));
     pairs.filter_map(|(a, b)| told(page, grid, (a, b))).collect()
 }
 
-/// A block's headline: its first line and the place of all, where it runs across the page.
-fn head(block: &Block) -> Option<(&Block, &Placed, Rect)> {
+/// A block's headline, where it runs across the page.
+fn head(block: &Block) -> Option<Head<'_>> {
     let lines = || block.things.iter().filter_map(Thing::text).filter(|l| l.role == Role::Headline);
     let first = lines().next().filter(|line| line.turn.is_none())?;
     let area = |line: &Placed| {
-        let size = size(line);
+        let size = line.size();
         let top = line.at.y - size.baseline();
         Rect::from_edges(line.at.x, top, line.at.x + line.line.width, top + size)
     };
     Some((block, first, lines().map(area).reduce(|a, b| a.union(&b))?))
 }
-
-fn size(line: &Placed) -> Length {
-    line.line.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size)
-}
-
-type Head<'a> = (&'a Block, &'a Placed, Rect);
 
 fn told(page: &PageSpec, grid: &Grid, (a, b): (&Head, &Head)) -> Option<Finding> {
     let face = |line: &Placed| line.line.glyphs.first().map(|glyph| (glyph.font, glyph.size));

@@ -151,7 +151,7 @@ impl<'s, 'a> Trial<'s, 'a> {
 
     /// The cells under a tune, counted without flowing.
     fn count(&self, tune: Tune) -> usize {
-        self.arrange(tune).iter().map(|a| a.cells.len()).sum()
+        cells_in(&self.arrange(tune))
     }
 
     /// Makes the figures shallower or deeper, so that the text just fits.
@@ -214,12 +214,11 @@ impl<'s, 'a> Trial<'s, 'a> {
         let needs = self.flow.used;
         let before = self.tune;
         let most = self.free() as u16;
-        let now = self.arranged.clone();
         let serves = |short: &u16| {
             let arranged = self.arrange(Tune { short: *short, ..before });
-            let count: usize = arranged.iter().map(|a| a.cells.len()).sum();
-            let spares = now.last().zip(arranged.last()).is_none_or(|(now, then)| stage.spares(now, then));
-            count >= needs && spares
+            let (now, then) = (self.arranged.last(), arranged.last());
+            let spares = now.zip(then).is_none_or(|(now, then)| stage.spares(now, then));
+            cells_in(&arranged) >= needs && spares
         };
         let short = (1..=most).take_while(serves).last();
         for short in (1..=short.unwrap_or(0)).rev().take(ROUNDS) {
@@ -230,4 +229,9 @@ impl<'s, 'a> Trial<'s, 'a> {
         }
         self.whole(before);
     }
+}
+
+/// The cells of all parts.
+fn cells_in(arranged: &[Arranged]) -> usize {
+    arranged.iter().map(|part| part.cells.len()).sum()
 }

@@ -83,8 +83,9 @@ fn balanced(paragraph: &ParagraphMatter, measure: Length) -> Vec<Line> {
     if wide.len() < 2 {
         return wide;
     }
-    let by_sense = parted(matter, measure).filter(|parts| parts.len() <= wide.len());
-    if let Some(parts) = by_sense.filter(|_| matter.align() == Align::Centre) {
+    let is_centred = matter.align() == Align::Centre;
+    let by_sense = is_centred.then(|| parted(matter, measure)).flatten();
+    if let Some(parts) = by_sense.filter(|parts| parts.len() <= wide.len()) {
         return parts.into_iter().map(|bytes| compose::line(matter, bytes, measure)).collect();
     }
     let step = measure / 26;

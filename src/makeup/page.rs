@@ -153,6 +153,11 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// The size of its type; nothing where nothing is drawn.
+    pub fn size(&self) -> Length {
+        self.line.glyphs.first().map_or(Length::ZERO, |glyph| glyph.size)
+    }
+
     /// Where on the page one of its places is.
     pub fn point(&self, own: Point) -> Point {
         self.turn.map_or(own, |turn| turn.point(own))

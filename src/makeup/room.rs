@@ -41,7 +41,7 @@ fn trouble(block: &Block, leading: Length) -> Option<Message> {
 fn outside(block: &Block, placed: &Placed, leading: Length) -> Length {
     let area = placed.turn.map_or(block.area, |turn| turn.back(block.area));
     let (left, right) = ends(placed);
-    let size = placed.line.glyphs.first().map_or(Length::ZERO, |g| g.size);
+    let size = placed.size();
     let over = (area.top() - (placed.at.y - size.baseline())).max(placed.at.y - area.bottom()) - leading;
     let aside = (area.left() - left).max(right - area.right());
     if block.story.is_some() { over } else { over.max(aside) }

@@ -37,9 +37,9 @@ pub use file::Written;
 pub use fonts::{FontData, Fonts};
 pub use pictures::{Crop, Darkroom, crop_of, effective_ppi};
 pub use profile::Profile;
-pub use publish::{publish, publish_bytes, publish_source, reserve};
+pub use publish::{publish, publish_bytes, publish_source};
 pub use separation::Separation;
-pub use staging::Staging;
+pub use staging::{Staging, reserve};
 pub use standard::Standard;
 
 use std::io::Write;

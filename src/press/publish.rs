@@ -11,6 +11,11 @@ use tempfile::NamedTempFile;
 
 use super::error::PressError;
 
+/// How the names of files and folders under way begin.
+pub(super) const PREFIX: &str = ".paiban-";
+/// Bytes that are written at once.
+pub(super) const BUFFER: usize = 64 << 10;
+
 /// Writes `path` through `write`: beside its place, then renamed over what was there. When anything fails
 /// the last good file stays.
 pub fn publish<E>(
@@ -24,8 +29,8 @@ where
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new().prefix(".paiban-").tempfile_in(folder)?;
-    let mut written = write(BufWriter::with_capacity(64 << 10, &mut file))?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    let mut written = write(BufWriter::with_capacity(BUFFER, &mut file))?;
     written.flush()?;
     drop(written);
     readable(&file)?;
@@ -54,18 +59,6 @@ pub fn publish_source(path: &Path, bytes: &[u8]) -> Result<(), PressError> {
     })?;
     permissions.map_or(Ok(()), |kept| Ok(fs::set_permissions(&path, kept)?))
 }
-
-/// Asks the disk for the room of a file that will have so many bytes or more, in one piece: a third less work than
-/// block by block. Where the file system does not know how, the file grows as it is written.
-#[cfg(target_os = "linux")]
-pub fn reserve(file: &BufWriter<fs::File>, bytes: u64) {
-    use rustix::fs::{FallocateFlags, fallocate};
-    let _ = fallocate(file.get_ref(), FallocateFlags::KEEP_SIZE, 0, bytes);
-}
-
-/// The file grows as it is written.
-#[cfg(not(target_os = "linux"))]
-pub fn reserve(_: &BufWriter<fs::File>, _: u64) {}
 
 /// A temporary file is its owner's alone; a page is for whoever may read the folder's other files.
 #[cfg(unix)]

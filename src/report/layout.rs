@@ -141,7 +141,7 @@ fn line(placed: &Placed) -> LineLayout {
         measure: pt(line.measure),
         width: pt(line.width),
         natural: pt(line.natural),
-        size: pt(line.glyphs.first().map_or(Length::ZERO, |g| g.size)),
+        size: pt(placed.size()),
         ink: line.glyphs.first().map(|g| g.ink).filter(|ink| *ink != Ink::BLACK).map(|ink| ink.0),
         text: Arc::clone(&line.text),
         paragraph: placed.paragraph,

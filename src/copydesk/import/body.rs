@@ -63,7 +63,7 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     bed.end();
     let (blocks, labels) = (bed.blocks, bed.labels);
     draft.labels.extend(labels);
-    let after = after.iter().filter(|item| item.kind != Kind::Mark);
+    let after = after.iter().filter(|item| item.kind != Kind::Rule);
     for label in after.clone() {
         log.decide(
             label,
@@ -98,8 +98,7 @@ struct Bed<'b, 'a, 'f> {
 
 impl<'a> Bed<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
-        if line.kind == Kind::Mark {
-            // A rule: what stands before it goes on nowhere.
+        if line.kind == Kind::Rule {
             self.close();
         } else if line.kind != Kind::Text {
             self.heading(line);

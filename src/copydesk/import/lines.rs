@@ -11,8 +11,10 @@ pub enum Kind {
     Text,
     /// A picture's name.
     Picture,
-    /// A rule or a comment: no copy.
-    Mark,
+    /// A rule: no copy, but what stands before it goes on nowhere.
+    Rule,
+    /// A comment: no copy.
+    Comment,
 }
 
 /// A line that is not blank.
@@ -79,8 +81,11 @@ fn looks(line: &str) -> (Kind, &str) {
     }
     let rule = |mark| line.len() >= 3 && line.chars().all(|c| c == mark);
     let comment = line.starts_with("<!--") && line.ends_with("-->");
-    if comment || ['-', '*', '_', '='].into_iter().any(rule) {
-        return (Kind::Mark, line);
+    if comment {
+        return (Kind::Comment, line);
+    }
+    if ['-', '*', '_', '='].into_iter().any(rule) {
+        return (Kind::Rule, line);
     }
     let picture = line.starts_with("![") && line.ends_with(')') && line.contains("](");
     (if picture { Kind::Picture } else { Kind::Text }, line)

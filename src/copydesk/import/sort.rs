@@ -77,9 +77,9 @@ struct Sorter<'s, 'a, 'f> {
 impl<'a> Sorter<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
         match line.kind {
-            Kind::Mark => {
+            Kind::Rule | Kind::Comment => {
                 self.log.decide(&line, message!("left out, no copy: {}", "略去，不是文稿：{}", line.text));
-                let is_rule = !line.text.starts_with('<');
+                let is_rule = line.kind == Kind::Rule;
                 if let Some(draft) = self.open().filter(|draft| is_rule && !draft.items.is_empty()) {
                     draft.items.push(line);
                 }

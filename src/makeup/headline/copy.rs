@@ -42,7 +42,7 @@ impl Copy {
         let run = Run { text: lines.join("\u{3000}"), style };
         let matter = compose::prepare(&[run], &para, metrics);
         let own = (lines.len() > 1).then(|| authors(matter.text(), &lines)).flatten();
-        Copy { matter, sense: OnceCell::new(), own }
+        Copy { own, ..Copy::of(matter) }
     }
 
     /// A text that is one line.
