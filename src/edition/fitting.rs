@@ -136,7 +136,7 @@ fn picture(value: &Value, tray: &Tray) -> Option<PictureFit> {
 /// What a slot's fitting asks of the story that begins there and cannot have.
 pub fn judge(read: &FitRead, fitting: &Fitting, (slot, story): (&Slot, Option<&Story>), tray: &Tray) {
     let tell = |code, message: Message, at| tray.borrow_mut().push(Finding::new(code, message).at(at));
-    let given = story.map_or(0, |s| s.pictures.len());
+    let given = story.map_or(0, |s| s.pictures_named);
     for (number, at) in read.pictures.iter().filter(|(n, _)| usize::from(*n) >= given) {
         let message = message!(
             "there is no picture {} to be fitted in slot {}: {given} are given",

@@ -17,7 +17,7 @@ pub struct Scale {
 }
 
 /// The largest length that means anything on a page, 2 m.
-const MOST: Length = Length::pt(5669);
+const MOST: Length = Length::micro_m(2_000_000);
 
 impl Scale {
     /// A size of type: a name of the table, or points; 1 to 1000 pt.

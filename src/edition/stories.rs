@@ -64,6 +64,7 @@ pub fn story(
     let table = Table::new(&front, tray);
     let headline_at = table.get("headline").map_or(table.at(), |v| v.at);
     let words = |key: &str| table.text(key).map(str::to_owned).filter(|t| !t.trim().is_empty());
+    let (pictures, pictures_named) = table.get("picture").map_or((vec![], 0), |v| pictures(v, album));
     let story = Story {
         id,
         name: name.to_owned(),
@@ -76,7 +77,8 @@ pub fn story(
         short: words("short"),
         label: words("label"),
         byline: words("byline"),
-        pictures: table.get("picture").map_or(vec![], |v| pictures(v, album)),
+        pictures,
+        pictures_named,
         body: copy[cut.body_at..].to_owned(),
         body_start: cut.body_at as u32,
         headline_at,
@@ -124,15 +126,17 @@ fn cut(text: &str) -> Option<Cut<'_>> {
     None
 }
 
-fn pictures(value: &Value, album: &mut Album) -> Vec<PictureRef> {
+/// The pictures that can be used, and how many are named.
+fn pictures(value: &Value, album: &mut Album) -> (Vec<PictureRef>, usize) {
     let tray = album.tray();
+    let named = list(value, tray);
     let pictures: Vec<PictureRef> =
-        list(value, tray).iter().filter_map(|v| picture(&Table::new(v, tray), album)).collect();
+        named.iter().filter_map(|v| picture(&Table::new(v, tray), album)).collect();
     if let Some(second) = pictures.iter().filter(|p| p.head.is_some()).nth(1) {
         let message = ("the head stands on another picture already", "标题已经压在另一张图上");
         tray.borrow_mut().push(Finding::new(Code::BadValue, message).at(second.at));
     }
-    pictures
+    (pictures, named.len())
 }
 
 fn picture(table: &Table, album: &mut Album) -> Option<PictureRef> {

@@ -52,6 +52,8 @@ pub struct Story {
     pub byline: Option<String>,
     /// The pictures, in order.
     pub pictures: Vec<PictureRef>,
+    /// How many pictures the file names; one that cannot be used is not among `pictures`.
+    pub pictures_named: usize,
     /// The Markdown body.
     pub body: String,
     /// Where the body begins in the file, in bytes.

@@ -18,6 +18,7 @@ pub fn story(body: &str) -> Story {
         label: None,
         byline: None,
         pictures: vec![],
+        pictures_named: 0,
         body: body.to_owned(),
         body_start: 0,
         headline_at: Span { source: SourceId(0), start: 0, end: 0 },
