@@ -1,5 +1,7 @@
 //! Findings as people read them: file:line:column, the line, a mark under the place, and what to do.
 
+use std::borrow::Cow;
+
 use crate::finding::{Finding, Location, Severity, Sources, Tongue};
 
 /// Who reads, and on what.
@@ -17,15 +19,25 @@ pub fn render(finding: &Finding, sources: &Sources, reader: Reader) -> String {
     let severity = finding.severity();
     let name = paint(&said(severity, tongue), severity, colour);
     let code = finding.code.name();
-    let head = |place: &str| format!("{place}{name}[{code}]: {}\n", finding.message.of(tongue));
-    let help = format!("  = {}: {}\n", tongue.pick("help", "办法"), finding.advice(tongue));
-    let on_paper = on_paper(finding, tongue);
+    let head = |place: &str| format!("{place}{name}[{code}]: {}\n", plain(finding.message.of(tongue)));
+    let help = format!("  = {}: {}\n", tongue.pick("help", "办法"), plain(finding.advice(tongue)));
+    let on_paper = plain(&on_paper(finding, tongue)).into_owned();
     let Some(span) = finding.at else {
         return head(&on_paper) + &help;
     };
     let at = sources.locate(span);
-    let place = format!("{}:{}:{}: {on_paper}", at.file, at.line, at.column);
+    let place = format!("{}:{}:{}: {on_paper}", plain(at.file), at.line, at.column);
     head(&place) + &excerpt(&at) + &help
+}
+
+/// Words without what a terminal would obey: names come from files, and may hold anything.
+pub fn plain(words: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if !words.contains(obeyed) {
+        return Cow::Borrowed(words);
+    }
+    let shown = |c: char| if obeyed(c) { c.escape_default().collect() } else { c.to_string() };
+    Cow::Owned(words.chars().map(shown).collect())
 }
 
 fn said(severity: Severity, tongue: Tongue) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use super::console::Reader;
+use super::console::{Reader, plain};
 use crate::finding::{Message, Tongue, message};
 
 /// Results, to stdout.
@@ -19,20 +19,21 @@ pub fn err(text: &str) {
 
 /// Something to be known, on a line of stderr.
 pub fn say(message: impl Into<Message>) {
-    err(&format!("{}\n", message.into().of(tongue())));
+    err(&format!("{}\n", plain(message.into().of(tongue()))));
 }
 
 /// A failure, on stderr.
 pub fn error(message: impl Into<Message>) {
     let message = message.into();
-    err(&tongue().pick(format!("error: {}\n", message.en), format!("错误：{}\n", message.zh)));
+    err(&tongue().pick(format!("error: {}\n", plain(&message.en)), format!("错误：{}\n", plain(&message.zh))));
 }
 
 /// A failure and what to do about it, on stderr.
 pub fn error_help(message: impl Into<Message>, help: impl Into<Message>) {
     error(message);
     let help = help.into();
-    err(&tongue().pick(format!("  = help: {}\n", help.en), format!("  = 办法：{}\n", help.zh)));
+    err(&tongue()
+        .pick(format!("  = help: {}\n", plain(&help.en)), format!("  = 办法：{}\n", plain(&help.zh))));
 }
 
 /// Why a place is not written.
