@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::ProofArgs;
 use super::exit::Exit;
-use super::open::{self, Opened};
+use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
 use super::print;
 use super::proof::layers;
@@ -20,7 +20,7 @@ const PPI: u16 = 150;
 /// Writes proof.pdf.
 pub fn run(args: &ProofArgs, opened: &Opened, out: &Path) -> Exit {
     let condition = Condition { max_ppi: PPI, ..opened.edition.house.condition.clone() };
-    let press = match open::press(Job { condition: &condition, ..opened.job() }) {
+    let press = match opened.press_for(Job { condition: &condition, ..opened.job() }) {
         Ok(press) => press,
         Err(exit) => return exit,
     };

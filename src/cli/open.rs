@@ -7,7 +7,7 @@ use super::pipeline::{Show, show};
 use super::print;
 use crate::edition::{self, Disk, Edition};
 use crate::finding::{Findings, Sources, message};
-use crate::press::{Job, Press, Standard};
+use crate::press::{Job, Press, Standard, told};
 use crate::typeface::Faces;
 
 /// An edition that can be made.
@@ -37,7 +37,8 @@ impl Opened {
             return Err(Exit::Unusable);
         };
         let mut findings = reading.findings;
-        let (faces, found) = Faces::open(&edition.house.faces, &font_files(&edition, &root));
+        let named = |face, number| edition.outside.font(face, number);
+        let (faces, found) = Faces::open_named(&edition.house.faces, &font_files(&edition, &root), &named);
         let usable = found.iter().all(|f| f.severity() != crate::finding::Severity::Error);
         findings.extend(found);
         if !usable {
@@ -49,7 +50,17 @@ impl Opened {
 
     /// The press, made ready for it; says why where that cannot be.
     pub fn press(&self) -> Result<Press<'_>, Exit> {
-        press(self.job())
+        self.press_for(self.job())
+    }
+
+    /// The press for a job of its own.
+    pub fn press_for<'a>(&'a self, job: Job<'a>) -> Result<Press<'a>, Exit> {
+        Press::new(job).map_err(|error| {
+            let mut findings = self.findings.clone();
+            findings.push(told::profile(&self.edition, &error));
+            show(&self.sources, &findings, Show::All);
+            Exit::Unusable
+        })
     }
 
     /// What the press is to make of it.
@@ -65,14 +76,6 @@ impl Opened {
             pictures: &edition.pictures,
         }
     }
-}
-
-/// A press for a job; says why there is none.
-pub fn press(job: Job<'_>) -> Result<Press<'_>, Exit> {
-    Press::new(job).map_err(|error| {
-        print::error(error.message());
-        Exit::Unusable
-    })
 }
 
 /// The font files an edition brings, by path.

@@ -92,10 +92,11 @@ pub fn show(sources: &Sources, findings: &Findings, which: Show) {
     let count = |s: Severity| findings.iter().filter(|f| f.severity() == s).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     if errors + warnings + notes > 0 && which != Show::Errors {
-        let count = message!(
-            "{errors} errors, {warnings} warnings, {notes} notes",
-            "{errors} 个错误，{warnings} 个警告，{notes} 条提示"
-        );
+        let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let (wrong, doubtful, noted) =
+            (counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"));
+        let count =
+            message!("{wrong}, {doubtful}, {noted}", "{errors} 个错误，{warnings} 个警告，{notes} 条提示");
         let hidden = notes > 0 && which == Show::Most;
         let more = if hidden { (" (--notes shows them)", "（--notes 列出）") } else { ("", "") };
         print::say(count.and(&more.into()));

@@ -29,6 +29,7 @@ pub use placement::Standing;
 pub use reader::{Reading, read};
 pub use shipped::{SHIPPED, shipped};
 pub use stories::front_matter;
+pub use stylesheet::Outside;
 
 pub use house::{
     BoxStyle, Condition, FitStyle, Furniture, HeadStyle, House, JumpStyle, LadderStep, LineStyle, Means,
@@ -72,6 +73,8 @@ pub struct Edition {
     pub issue: Issue,
     /// How the title looks.
     pub house: House,
+    /// Where the stylesheet names fonts and the output profile.
+    pub outside: Outside,
     /// Names and other words that a headline's lines are not broken within.
     pub words: Vec<String>,
     /// Every page, by number.

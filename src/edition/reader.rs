@@ -11,7 +11,7 @@ use super::pictures::{Album, missing};
 use super::placement;
 use super::shipped::{SHIPPED, names, shipped};
 use super::stories::story;
-use super::stylesheet::{house, is_whole, scale};
+use super::stylesheet::{house, is_whole, outside, scale};
 use super::table::{Table, Tray, list, meant, text};
 use super::template::template;
 use super::{Edition, Files, House, Story, StoryId, Template};
@@ -96,6 +96,7 @@ impl<'a> Desk<'a> {
         is_whole(&sheet);
         let scale = scale(&sheet).or_else(|| scale(&Table::new(&spare, &scratch)))?;
         let house = house(&sheet, &scale, self.font_files());
+        let outside = outside(&sheet);
         sheet.report_unknown();
         let mut album = Album::new(self.files, tray);
         let (stories, names) = self.stories(&mut album, &house);
@@ -131,7 +132,17 @@ impl<'a> Desk<'a> {
         table.report_unknown();
         let pages = placings.into_iter().map(|p| p.page).collect();
         let pictures = album.pictures;
-        Some(Edition { paper: paper?, issue: issue?, house, words, pages, stories, pictures, standings })
+        Some(Edition {
+            paper: paper?,
+            issue: issue?,
+            house,
+            outside,
+            words,
+            pages,
+            stories,
+            pictures,
+            standings,
+        })
     }
 
     /// The files of a folder. One that is there and cannot be read is told of, once.

@@ -163,6 +163,8 @@ codes! {
         "用更大的原图，或把图印小些";
     ProfileBroken    "profile-broken"    Error   "use a CMYK output profile (ICC class prtr with A2B and B2A tables)"
         "用 CMYK 输出特性文件（ICC 的 prtr 类，含 A2B 和 B2A 表）";
+    PaibanFailed     "paiban-failed"     Error   "the fault is paiban's: undo the last change, and send its makers the edition as it is now"
+        "错在 paiban：先撤销上一处改动，再把现在这份报纸发给开发者";
     InkLimit         "ink-limit"         Error   "choose an ink within the limit of the press condition"
         "选用不超过印刷条件总墨量的颜色";
     TextSmall        "text-small"        Warning "set the text larger; newsprint fills it in"

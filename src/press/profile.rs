@@ -5,6 +5,7 @@ use std::io::Read;
 
 use super::error::PressError;
 use super::file::deflate;
+use super::pictures::separates;
 use crate::edition::{Condition, FileError, Files};
 use crate::finding::{Message, message};
 
@@ -86,6 +87,7 @@ impl Profile {
     /// Any other profile, by its bytes and the name it is registered under, if any; or what is wrong.
     pub fn read(bytes: Vec<u8>, identifier: Option<&str>) -> Result<Profile, Message> {
         check(&bytes)?;
+        separates(&bytes)?;
         let info = description(&bytes).unwrap_or_else(|| "Custom".to_owned());
         Ok(Profile {
             packed: Cow::Owned(deflate(&bytes)),

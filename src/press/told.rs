@@ -5,6 +5,11 @@ use crate::edition::{Edition, PageSpec};
 use crate::finding::{Code, Finding, Findings, Message, Spot, message};
 use crate::units::Ink;
 
+/// Why there is no press for an edition: its output profile.
+pub fn profile(edition: &Edition, error: &PressError) -> Finding {
+    Finding::new(Code::ProfileBroken, error.message()).at(edition.outside.profile)
+}
+
 /// Why a page could not be printed, where the edition is at fault and not the machine.
 pub fn page(spec: &PageSpec, error: &PressError) -> Option<Finding> {
     let code = match error {

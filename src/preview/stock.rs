@@ -59,13 +59,14 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The stock for an edition in a folder, and what is to be said of its fonts. They are opened unless they are open.
     pub fn stock(&mut self, root: &Path, edition: Edition) -> (Arc<Stock>, Findings) {
-        let chains = &edition.house.faces;
         let files: Vec<(String, Stamp)> =
             edition.house.font_files.iter().map(|f| (f.clone(), stamp(root, f))).collect();
-        let same = |o: &Arc<Opened>| o.chains == *chains && o.files == files;
+        // What is wrong is looked for again: its place may be another.
+        let same =
+            |o: &Arc<Opened>| o.chains == edition.house.faces && o.files == files && o.findings.is_empty();
         let opened = match self.opened.take().filter(same) {
             Some(opened) => opened,
-            None => Arc::new(open(root, chains, files)),
+            None => Arc::new(open(root, &edition, files)),
         };
         self.opened = Some(Arc::clone(&opened));
         let screen = Condition {
@@ -78,10 +79,12 @@ impl Shelf {
     }
 }
 
-fn open(root: &Path, chains: &[FaceChain], files: Vec<(String, Stamp)>) -> Opened {
+fn open(root: &Path, edition: &Edition, files: Vec<(String, Stamp)>) -> Opened {
     let paths: Vec<PathBuf> = files.iter().map(|(f, _)| root.join(f)).collect();
-    let (faces, findings) = Faces::open(chains, &paths);
-    Opened { chains: chains.to_vec(), files, faces, findings }
+    let named = |face, number| edition.outside.font(face, number);
+    let chains = edition.house.faces.clone();
+    let (faces, findings) = Faces::open_named(&chains, &paths, &named);
+    Opened { chains, files, faces, findings }
 }
 
 impl Stock {

@@ -1,5 +1,6 @@
 //! Reads the edition and makes those of its pages whose inputs changed; the rest stay as they are.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,8 +13,8 @@ use super::state::{State, state};
 use super::stock::{Grain, Shelf, Stock};
 use super::view;
 use crate::edition::{self, Disk, PageSpec, SHIPPED};
-use crate::finding::{Code, Finding, Findings, Severity, Sources};
-use crate::press::PressError;
+use crate::finding::{Code, Finding, Findings, Severity, Sources, message};
+use crate::press::{PressError, told};
 
 /// The workshop.
 pub(super) struct Workshop {
@@ -38,8 +39,17 @@ impl Workshop {
         Workshop { root, entry, shelf: Shelf::default(), pages: Vec::new(), good: Good::default() }
     }
 
-    /// What is to be shown of the files as they are. A mistake is told, and the last good pages stay.
+    /// What is to be shown of the files as they are. A mistake is told, and the last good pages stay; so they do
+    /// where the mistake is paiban's own: the next save finds the workshop at work.
     pub fn make(&mut self) -> Showing {
+        catch_unwind(AssertUnwindSafe(|| self.made())).unwrap_or_else(|_| {
+            (self.shelf, self.pages) = Default::default();
+            let ours = message!("paiban failed on this edition", "paiban 排这份报纸时自己出了错");
+            self.mistake(&Sources::default(), &vec![Finding::new(Code::PaibanFailed, ours)])
+        })
+    }
+
+    fn made(&mut self) -> Showing {
         let reading = edition::read(&Disk::new(&self.root), &self.entry);
         let (sources, mut findings) = (reading.sources, reading.findings);
         let Some(edition) = reading.edition else { return self.mistake(&sources, &findings) };
@@ -51,7 +61,7 @@ impl Workshop {
         match self.print(&stock) {
             Ok(pages) => self.pages = pages,
             Err(error) => {
-                findings.push(Finding::new(Code::ProfileBroken, error.message()));
+                findings.push(told::profile(&stock.edition, &error));
                 return self.mistake(&sources, &findings);
             }
         }

@@ -10,7 +10,7 @@ use super::admit;
 use super::font::{Font, Label};
 use super::map::map;
 use super::shipped::{SHIPPED, Shipped};
-use crate::finding::{Code, Finding, Findings, Message, message, nearest};
+use crate::finding::{Code, Finding, Findings, Message, Span, message, nearest};
 use crate::style::{FaceChain, FaceId};
 
 /// Every font that can give a glyph, and the chains that ask for them.
@@ -36,6 +36,15 @@ pub(super) struct Link {
 impl Faces {
     /// Resolves a stylesheet's chains. Files that an edition brings come before shipped fonts of their name.
     pub fn open(chains: &[FaceChain], files: &[PathBuf]) -> (Faces, Findings) {
+        Faces::open_named(chains, files, &|_, _| None)
+    }
+
+    /// The same, where each chain's fonts are named in a text: what is wrong with one is told there.
+    pub fn open_named(
+        chains: &[FaceChain],
+        files: &[PathBuf],
+        named: &dyn Fn(usize, usize) -> Option<Span>,
+    ) -> (Faces, Findings) {
         let mut findings = Findings::new();
         let mut fonts: Vec<Entry> = Vec::new();
         let mut broken = Vec::new();
@@ -49,9 +58,11 @@ impl Faces {
         }
         fonts.extend(SHIPPED.iter().map(|shipped| Entry::Shipped { shipped, font: OnceLock::new() }));
         let mut faces = Faces { fonts, chains: Vec::new() };
-        for chain in chains {
-            let links = faces.resolve(chain, &broken, &mut findings);
+        for (face, chain) in chains.iter().enumerate() {
+            let (links, unknown) = faces.resolve(chain, &broken);
             faces.chains.push(links);
+            findings
+                .extend(unknown.into_iter().map(|(n, finding)| Finding { at: named(face, n), ..finding }));
         }
         (faces, findings)
     }
@@ -75,17 +86,18 @@ impl Faces {
     }
 
     /// A chain's fonts by name; one that does not exist is a finding, once: a file that is broken has one.
-    fn resolve(&self, chain: &FaceChain, broken: &[String], findings: &mut Findings) -> Vec<Link> {
-        let mut links = Vec::new();
-        for entry in &chain.fonts {
+    /// The fonts of a chain, and what is to be said of those that there are not.
+    fn resolve(&self, chain: &FaceChain, broken: &[String]) -> (Vec<Link>, Vec<(usize, Finding)>) {
+        let (mut links, mut unknown) = (Vec::new(), Vec::new());
+        for (number, entry) in chain.fonts.iter().enumerate() {
             let only = entry.only.as_ref().map(|only| only.chars().collect());
             match self.find(&entry.name) {
                 Some(font) => links.push(Link { font, only }),
                 None if broken.iter().any(|b| alike(b, &entry.name)) => (),
-                None => findings.push(self.unknown(&chain.name, &entry.name)),
+                None => unknown.push((number, self.unknown(&chain.name, &entry.name))),
             }
         }
-        links
+        (links, unknown)
     }
 
     /// A font by the name of its file, with or without folder and ending; then by the names it gives itself.

@@ -2,6 +2,7 @@
 
 mod ladder;
 mod looks;
+mod outside;
 mod scale;
 mod words;
 
@@ -20,6 +21,7 @@ use looks::Looks;
 use words::NORMALISE;
 
 pub use ladder::ladder_row;
+pub use outside::{Outside, outside};
 pub use scale::scale;
 
 /// The tables that every stylesheet has, its own or its base's.

@@ -103,6 +103,11 @@ pub(super) fn prepare(press: &Press<'_>, order: &Order) -> Result<Arc<Print>, Me
     }
 }
 
+/// Whether pictures can be separated for a profile, by its bytes; or what is wrong with it.
+pub(super) fn separates(icc: &[u8]) -> Result<(), Message> {
+    separate::Output::read(icc).map(drop)
+}
+
 fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message> {
     let mut raster = decode::decode(bytes)?;
     let crop = crop_of((raster.width, raster.height), &order.area, order.focus);
