@@ -270,8 +270,12 @@ pub enum Bless {
 
 /// `paiban import`.
 #[derive(Args, Debug)]
-#[command(after_long_help = "Examples:\n  paiban import copy.txt -o myedition/stories\n  \
-    paiban import page1.txt page2.md -o stories --force")]
+#[command(
+    after_long_help = "Copy is text or Markdown in UTF-8, GB 18030 or UTF-16. A story begins at a heading (# or ##) or at a\n\
+    part that the copy names: 标题： 引题： 副题： 作者： 栏目： 正文：, or 【标题】 and so on.\n\n\
+    Examples:\n  paiban import copy.txt -o myedition/stories\n  \
+    paiban import page1.txt page2.md -o stories --force"
+)]
 pub struct ImportArgs {
     /// The files, in reading order
     #[arg(required = true)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::exit::Exit;
 use super::pipeline::{Show, show};
 use super::print;
-use crate::copydesk::import::{Imported, import};
+use crate::copydesk::import::{self, Imported, Read, Unread};
 use crate::edition::read_bounded;
 use crate::finding::{Message, Sources, message};
 use crate::press::publish_bytes;
@@ -17,7 +17,7 @@ pub fn run(files: &[PathBuf], output: &Path, force: bool) -> Exit {
         Ok(texts) => texts,
         Err(exit) => return exit,
     };
-    let imported = import(&texts);
+    let imported = import::import(&texts);
     let written = written(&imported);
     if let Err(exit) = vacant(&written, output, force).and_then(|()| write(&written, output)) {
         return exit;
@@ -40,19 +40,31 @@ fn fail(exit: Exit, why: impl Into<Message>) -> Exit {
 fn read(path: &Path) -> Result<(String, String), Exit> {
     let name = path.display().to_string();
     let bytes = read_bounded(path).map_err(|e| fail(Exit::Unusable, print::unread(path, e)))?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let why = message!(
-            "{name} is not UTF-8: byte {at} (from 0) begins no character",
-            "{name} 不是 UTF-8：第 {at} 个字节（从 0 数）不是字符的开头"
+    let Read { text, charset } = import::read(&bytes).map_err(|why| unread(&name, why))?;
+    if let Some(charset) = charset {
+        print::out(
+            message!("{name}: read as {charset}\n", "{name}: 按 {charset} 读入\n").of(print::tongue()),
         );
-        print::error_help(why, ("save the file as UTF-8", "把文件存为 UTF-8"));
-        Exit::Unusable
-    })?;
-    if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
-        return Err(fail(Exit::Unusable, message!("{name} has no content", "{name} 是空的")));
     }
     Ok((name, text))
+}
+
+fn unread(name: &str, why: Unread) -> Exit {
+    match why {
+        Unread::Empty => print::error(message!("{name} has no content", "{name} 是空的")),
+        Unread::Document => print::error_help(
+            message!("{name} is a word processor's document", "{name} 是文字处理软件的文档"),
+            ("save it there as plain text (.txt), and import that", "在原软件里另存为纯文本（.txt）再导入"),
+        ),
+        Unread::Charset(at) => print::error_help(
+            message!(
+                "{name} is not UTF-8: byte {at} (from 0) begins no character; nor is it GB 18030 or UTF-16",
+                "{name} 不是 UTF-8：第 {at} 个字节（从 0 数）不是字符的开头；也不是 GB 18030 或 UTF-16"
+            ),
+            ("save the file as UTF-8", "把文件存为 UTF-8"),
+        ),
+    }
+    Exit::Unusable
 }
 
 /// The files to write: their names and what they say.

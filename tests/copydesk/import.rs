@@ -1,6 +1,6 @@
 //! Raw copy of an invented town, in the shapes in which pages come.
 
-use paiban::copydesk::import::{Imported, import};
+use paiban::copydesk::import::{self, Imported, Unread, import};
 use paiban::copydesk::{Spaces, normalise};
 use paiban::finding::Code;
 
@@ -173,6 +173,29 @@ fn plain_text_without_headings_is_a_story() {
 }
 
 #[test]
+fn copy_that_names_its_parts() {
+    let imported = one(
+        "【栏目】民生\n引题：三年等来一声汽笛——\n标 题：渡口通了班船\n副标题：每天四班,票价2元\n作者：何青\n正文：\n\
+         青川县渡口昨天通航。\n作者：这一行在正文里。\n\n【标题】\n茶园开园\n本报讯（记者 周屿）茶园昨天开园。\n",
+    );
+    let (front, body) = parts(&imported.stories[0].text);
+    for (key, words) in [
+        ("label", "民生"),
+        ("kicker", "三年等来一声汽笛——"),
+        ("headline", "渡口通了班船"),
+        ("deck", "每天四班，票价2元"),
+        ("byline", "何青"),
+    ] {
+        assert_eq!(front[key].as_str(), Some(words));
+    }
+    assert_eq!(body, ["青川县渡口昨天通航。", "作者：这一行在正文里。"]);
+    let (front, body) = parts(&imported.stories[1].text);
+    assert_eq!((front["headline"].as_str(), front.get("byline")), (Some("茶园开园"), None));
+    assert_eq!(body, ["本报讯（记者 周屿）茶园昨天开园。"]);
+    assert_eq!((imported.stories.len(), imported.decisions.len()), (2, 8), "{:?}", imported.decisions);
+}
+
+#[test]
 fn a_rule_parts_what_stands_before_it_from_what_comes_after() {
     let text = "河边改道\n\n因修路，K8路改道。咨询电话0799-123\n\n=======\n\n公园18日起闭园整修。\n";
     let imported = one(text);
@@ -255,5 +278,39 @@ fn whatever_comes_is_read_again_as_it_was_mended() {
             assert_eq!(normalise(body[1], Spaces::Close), (body[1].to_owned(), vec![]), "{text:?}");
             assert_eq!(read(body[1]), mended.replace(' ', ""), "{text:?} became {:?}", body[1]);
         }
+    }
+}
+
+#[test]
+fn copy_comes_in_the_charsets_of_windows_too() {
+    let words = "标题：渡口通航\n㛃、𠮷与桥。";
+    let marked = |mark: &[u8], unit: fn(u16) -> [u8; 2]| {
+        [mark, &words.encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
+    };
+    let gb: &[u8] = b"\xb1\xea\xcc\xe2\xa3\xba\xb6\xc9\xbf\xda\xcd\xa8\xba\xbd\n\x82\x30\xb7\x31\xa1\xa2\x95\x34\xb2\x35\xd3\xeb\xc7\xc5\xa1\xa3";
+    for (bytes, charset) in [
+        (words.as_bytes(), None),
+        (gb, Some("gb18030")),
+        (&marked(b"\xff\xfe", u16::to_le_bytes), Some("UTF-16LE")),
+        (&marked(b"\xfe\xff", u16::to_be_bytes), Some("UTF-16BE")),
+    ] {
+        let copy = import::read(bytes).expect("copy");
+        assert_eq!((copy.text.as_str(), copy.charset), (words, charset));
+    }
+}
+
+#[test]
+fn what_is_no_copy_is_refused() {
+    let mut broken = "渡口通航，茶园开园。".as_bytes().to_vec();
+    broken[4] = b'?';
+    for (bytes, why) in [
+        (&b""[..], Unread::Empty),
+        ("\u{feff} \u{200b}\n".as_bytes(), Unread::Empty),
+        (&broken, Unread::Charset(3)),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unread::Charset(0)),
+        (b"PK\x03\x04\x14\0\x06\0\x08\0\xfa\xff", Unread::Document),
+        (b"{\\rtf1\\ansi", Unread::Document),
+    ] {
+        assert_eq!(import::read(bytes), Err(why), "{bytes:?}");
     }
 }

@@ -45,8 +45,8 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     let items = std::mem::take(&mut draft.items);
     let text = items.iter().rposition(|i| i.kind == Kind::Text).map_or(0, |i| i + 1);
     let (items, after) = items.split_at(text);
-    let byline = items.first().filter(|i| words::is_byline(i.text)).copied();
-    if let Some(line) = &byline {
+    let signed = items.first().filter(|i| draft.byline.is_none() && words::is_byline(i.text)).copied();
+    if let Some(line) = &signed {
         log.decide(
             line,
             message!(
@@ -57,7 +57,7 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
         );
     }
     let mut bed = Bed { blocks: vec![], open: None, held: vec![], quotes: 0, labels: vec![], orphans, log };
-    for item in &items[usize::from(byline.is_some())..] {
+    for item in &items[usize::from(signed.is_some())..] {
         bed.take(*item);
     }
     bed.end();
@@ -80,7 +80,7 @@ pub fn lay<'a>(mut draft: Draft<'a>, orphans: &mut Vec<Line<'a>>, log: &mut Log)
     {
         log.decide(head, message!("a story without text: {}", "没有正文的稿件：{}", head.text));
     }
-    Laid { draft, byline, blocks }
+    Laid { byline: draft.byline.or(signed), draft, blocks }
 }
 
 struct Bed<'b, 'a, 'f> {

@@ -34,7 +34,14 @@ pub struct Line<'a> {
     pub kind: Kind,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// A part of its words as a line.
+    pub fn only(self, words: &'a str) -> Line<'a> {
+        let at = self.text.rfind(words).unwrap_or(0);
+        let column = self.column + self.text[..at].chars().count();
+        Line { text: words, at: self.at + at, column, ..self }
+    }
+
     /// Its words' place.
     pub fn span(&self) -> Span {
         self.tail(self.text.len())

@@ -4,9 +4,11 @@
 //! a story, in the guide, among the orphans, or named in a decision.
 
 mod body;
+mod charset;
 mod joint;
 mod lines;
 mod log;
+mod named;
 mod sort;
 mod words;
 mod write;
@@ -14,6 +16,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use crate::finding::{Findings, Message};
+pub use charset::{Read, Unread, read};
 
 /// What became of the copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

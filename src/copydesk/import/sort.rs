@@ -2,7 +2,7 @@
 
 use super::lines::{Kind, Line};
 use super::log::Log;
-use super::words;
+use super::words::{self, Part};
 use crate::finding::{Code, Message, message};
 
 /// A story whose body is not laid yet.
@@ -16,6 +16,8 @@ pub struct Draft<'a> {
     pub headline: Option<Line<'a>>,
     /// 副题.
     pub deck: Vec<Line<'a>>,
+    /// A byline that the copy names as one.
+    pub byline: Option<Line<'a>>,
     /// The lines of its body, headings among them.
     pub items: Vec<Line<'a>>,
 }
@@ -51,7 +53,8 @@ enum Place {
 /// Sorts a file's lines.
 pub fn file<'a>(lines: &[Line<'a>], sorted: &mut Sorted<'a>, log: &mut Log) {
     let first = sorted.drafts.len();
-    let mut sorter = Sorter { sorted, log, place: Place::Nowhere, waiting: vec![], titles: vec![] };
+    let (waiting, titles) = (vec![], vec![]);
+    let mut sorter = Sorter { sorted, log, place: Place::Nowhere, waiting, titles, awaited: None };
     for line in lines {
         sorter.take(*line);
     }
@@ -64,18 +67,25 @@ pub fn file<'a>(lines: &[Line<'a>], sorted: &mut Sorted<'a>, log: &mut Log) {
     }
 }
 
-struct Sorter<'s, 'a, 'f> {
+/// What sorts a file's lines.
+pub(super) struct Sorter<'s, 'a, 'f> {
     sorted: &'s mut Sorted<'a>,
-    log: &'s mut Log<'f>,
+    /// Where decisions are told.
+    pub log: &'s mut Log<'f>,
     place: Place,
-    /// Lower headings that came before any story.
-    waiting: Vec<Line<'a>>,
+    /// Lower headings that came before any story, and 栏题 that the copy names.
+    pub waiting: Vec<Line<'a>>,
     /// Lines of the guide whose page has not come yet.
     titles: Vec<Line<'a>>,
+    /// A part whose label stood alone on a line: the next line is it.
+    pub awaited: Option<Part>,
 }
 
 impl<'a> Sorter<'_, 'a, '_> {
     fn take(&mut self, line: Line<'a>) {
+        if matches!(line.kind, Kind::Head(_) | Kind::Text) && self.is_named(line) {
+            return;
+        }
         match line.kind {
             Kind::Rule | Kind::Comment => {
                 self.log.decide(&line, message!("left out, no copy: {}", "略去，不是文稿：{}", line.text));
@@ -112,19 +122,29 @@ impl<'a> Sorter<'_, 'a, '_> {
         self.sorted.orphans.push(line);
     }
 
-    fn open(&mut self) -> Option<&mut Draft<'a>> {
+    /// The story that lines go to.
+    pub fn open(&mut self) -> Option<&mut Draft<'a>> {
         self.sorted.drafts.last_mut().filter(|_| self.place == Place::Story)
     }
 
     /// A heading that begins a story, unless it is the 主题 under a 引题.
     fn head(&mut self, line: Line<'a>) {
+        if let Some(draft) = self.open().filter(|d| d.headline.is_none() && d.items.is_empty()) {
+            draft.headline = Some(line);
+            return;
+        }
         let kicked = self.open().is_some_and(|d| awaits_headline(d));
         if kicked {
             return self.lower(line);
         }
+        self.begin(Draft { headline: Some(line), ..Draft::default() });
+    }
+
+    /// A story begins, under the 栏题 that waited for one.
+    pub fn begin(&mut self, draft: Draft<'a>) {
         self.end_guide();
         let labels = std::mem::take(&mut self.waiting);
-        for label in &labels {
+        for label in labels.iter().filter(|label| label.kind != Kind::Text) {
             self.log.decide(
                 label,
                 message!(
@@ -134,7 +154,7 @@ impl<'a> Sorter<'_, 'a, '_> {
                 ),
             );
         }
-        self.sorted.drafts.push(Draft { labels, headline: Some(line), ..Draft::default() });
+        self.sorted.drafts.push(Draft { labels, ..draft });
         self.place = Place::Story;
     }
 
@@ -186,7 +206,8 @@ impl<'a> Sorter<'_, 'a, '_> {
     /// Words where no story has begun: under a lower heading, under a first line that looks like a headline, or
     /// under none.
     fn headless(&mut self, line: Line<'a>) {
-        let headline = self.waiting.pop();
+        // A 栏题 that the copy names is none.
+        let headline = self.waiting.pop_if(|line| line.kind != Kind::Text);
         let mut draft = Draft { headline, labels: std::mem::take(&mut self.waiting), ..Draft::default() };
         if let Some(head) = &draft.headline {
             self.log.decide(
@@ -224,9 +245,8 @@ impl<'a> Sorter<'_, 'a, '_> {
             return self.titles.push(line);
         };
         let mut titles = std::mem::take(&mut self.titles);
-        if let Some(at) = line.text.find(title).filter(|_| !title.is_empty()) {
-            let column = line.column + line.text[..at].chars().count();
-            titles.push(Line { text: title, at: line.at + at, column, ..line });
+        if !title.is_empty() {
+            titles.push(line.only(title));
         }
         self.log.decide(
             &line,

@@ -9,7 +9,8 @@ const MARKS: &[char] = &['◆', '◇', '□', '■', '○', '●', '▢', '△']
 /// How a credit ends.
 const CREDITS: &[&str] = &["摄", "摄影", "摄影报道", "供图", "文/图", "文／图", "制图"];
 /// How a caption begins.
-const CAPTIONS: &[&str] = &["图为", "▲", "▼", "图①", "图②", "图③"];
+const CAPTIONS: &[&str] =
+    &["图为", "图片说明：", "图片说明:", "图说：", "图说:", "▲", "▼", "图①", "图②", "图③"];
 /// Marks of a sentence.
 const MARKS_OF_SENTENCE: &[char] =
     &['，', '。', '；', '：', '！', '？', ',', ';', ':', '!', '?', '“', '”', '…'];
@@ -17,6 +18,56 @@ const MARKS_OF_SENTENCE: &[char] =
 const SIGNED: usize = 30;
 /// A line without marks that stands on its own is no longer than this, in characters.
 const ALONE: usize = 20;
+
+/// What a label says of the words after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// 栏题.
+    Label,
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// Who wrote it.
+    Byline,
+    /// The body begins here.
+    Body,
+}
+
+/// The labels that newsrooms write before the parts of a story.
+const LABELS: &[(&str, Part)] = &[
+    ("栏目", Part::Label),
+    ("栏题", Part::Label),
+    ("引题", Part::Kicker),
+    ("肩题", Part::Kicker),
+    ("眉题", Part::Kicker),
+    ("标题", Part::Headline),
+    ("主标题", Part::Headline),
+    ("正题", Part::Headline),
+    ("副题", Part::Deck),
+    ("副标题", Part::Deck),
+    ("子题", Part::Deck),
+    ("作者", Part::Byline),
+    ("署名", Part::Byline),
+    ("正文", Part::Body),
+];
+/// What a label names is no longer than this, in characters: more is a paragraph that happens to begin so.
+const NAMED: usize = 60;
+
+/// The part that a line names, and its words: `标题：……`, `【副题】……`, `正 文：`.
+pub fn named(text: &str) -> Option<(Part, &str)> {
+    let (label, words) = match text.strip_prefix('【') {
+        Some(rest) => rest.split_once('】')?,
+        None => text.split_once(['：', ':'])?,
+    };
+    let label: String = label.chars().filter(|c| !blank(*c)).take(4).collect();
+    let (_, part) = LABELS.iter().find(|(name, _)| *name == label)?;
+    let words = words.trim_start_matches(['：', ':']).trim_matches(blank);
+    let is_short = *part == Part::Body || words.chars().count() <= NAMED;
+    is_short.then_some((*part, words))
+}
 
 fn short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && !text.contains(MARKS_OF_SENTENCE)
