@@ -147,21 +147,26 @@ fn tier_of(class: Class) -> u8 {
     }
 }
 
-/// The blank half that follows a mark, in the paragraph's style of punctuation (names and widths as in xeCJK).
+/// The blank that follows a mark, in the paragraph's style of punctuation (names and widths as in xeCJK).
 fn blank_after(cell: &Cell, style: Punctuation) -> Length {
-    let has_blank = match style {
-        Punctuation::Quanjiao | Punctuation::Hangmobanjiao => Set::CLOSING.has(cell.class),
-        Punctuation::Kaiming => matches!(cell.class, Class::Stop | Class::Query),
-        Punctuation::Banjiao => false,
+    let blank = match style {
+        Punctuation::Quanjiao | Punctuation::Hangmobanjiao if Set::CLOSING.has(cell.class) => Em::HALF,
+        Punctuation::Kaiming if matches!(cell.class, Class::Stop | Class::Query) => Em::HALF,
+        Punctuation::Biaoti if Set::CLOSING.has(cell.class) => Em::QUARTER,
+        _ => return Length::ZERO,
     };
     // In a vertical line ；：？！ fill their em.
-    if has_blank && cell.body < cell.em { Em::HALF.at(cell.em) } else { Length::ZERO }
+    if cell.body < cell.em { blank.at(cell.em) } else { Length::ZERO }
 }
 
-/// The blank half that precedes an opener.
+/// The blank that precedes an opener.
 pub(super) fn blank_before(cell: &Cell, style: Punctuation) -> Length {
-    let has_blank = matches!(style, Punctuation::Quanjiao | Punctuation::Hangmobanjiao);
-    if has_blank && cell.class == Class::Opener { Em::HALF.at(cell.em) } else { Length::ZERO }
+    match style {
+        _ if cell.class != Class::Opener => Length::ZERO,
+        Punctuation::Quanjiao | Punctuation::Hangmobanjiao => Em::HALF.at(cell.em),
+        Punctuation::Biaoti => Em::QUARTER.at(cell.em),
+        Punctuation::Kaiming | Punctuation::Banjiao => Length::ZERO,
+    }
 }
 
 /// The running totals, so that a line's are two look-ups away.

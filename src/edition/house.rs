@@ -159,6 +159,8 @@ pub struct HeadStyle {
     pub min_rows: u16,
     /// How the lines of a headline compare.
     pub shape: Shape,
+    /// How wide the marks of kicker, headline and deck are.
+    pub punctuation: crate::style::Punctuation,
 }
 
 /// How the lines of a headline compare in length.

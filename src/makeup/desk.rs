@@ -91,6 +91,11 @@ impl<'a> Desk<'a> {
         ParaStyle { direction: self.direction, ..self.house().body.para }
     }
 
+    /// How words that stand by themselves are set: at their own width.
+    fn plain(&self) -> ParaStyle {
+        ParaStyle { align: Align::Left, ..self.para() }
+    }
+
     /// The stylesheet.
     pub fn house(&self) -> &'a House {
         &self.edition.house
@@ -110,21 +115,21 @@ impl<'a> Desk<'a> {
 
     /// One line of text at its own width.
     pub fn line(&self, text: &str, style: TextStyle) -> Option<Line> {
-        let matter = self.matter(text, style, Align::Left);
+        let matter = self.matter(text, style, self.plain());
         let all = 0..matter.text().len();
         (!matter.is_empty()).then(|| compose::line(&matter, all, Length::MAX.half()))
     }
 
     /// How wide a text is on one line.
     pub fn width(&self, text: &str, style: TextStyle) -> Length {
-        let matter = self.matter(text, style, Align::Left);
+        let matter = self.matter(text, style, self.plain());
         matter.width(0..matter.text().len())
     }
 
     /// One line of text, ready to be set.
-    pub fn matter(&self, text: &str, style: TextStyle, align: Align) -> Matter {
+    pub fn matter(&self, text: &str, style: TextStyle, para: ParaStyle) -> Matter {
         let text = text.lines().next().unwrap_or_default().to_owned();
-        let para = ParaStyle { indent: Em(0), align, ..self.para() };
+        let para = ParaStyle { indent: Em(0), ..para };
         compose::prepare(&[Run { text, style }], &para, self.metrics)
     }
 

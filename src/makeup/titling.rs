@@ -10,7 +10,7 @@ use super::side;
 use crate::compose;
 use crate::edition::{HeadStyle, LadderStep, LineStyle, Shape, Slot};
 use crate::finding::{Code, Finding, Findings, Span, message};
-use crate::style::{Align, Direction, Run, TextStyle};
+use crate::style::{Align, Direction, ParaStyle, Run, TextStyle};
 use crate::units::{Ink, Length};
 
 /// Kicker and deck are at most this part of the headline's size.
@@ -81,7 +81,8 @@ impl Titling<'_> {
         let Titling { desk, parts, copies, .. } = *self;
         let align = if style.align == Align::Left { Align::Left } else { Align::Centre };
         let (head, findings) = (Head::default(), Findings::new());
-        let mut setter = Setter { desk, copies, width, align, ink, head, findings };
+        let para = ParaStyle { align, punctuation: style.punctuation, ..desk.para() };
+        let mut setter = Setter { desk, copies, width, para, ink, head, findings };
         if let Some(label) = &parts.label {
             setter.add_text(Role::Label, label, desk.house().furniture.label);
         }
@@ -118,8 +119,8 @@ struct Setter<'a> {
     desk: &'a Desk<'a>,
     copies: &'a Copies,
     width: Length,
-    /// Where kicker and deck stand.
-    align: Align,
+    /// How kicker and deck are set.
+    para: ParaStyle,
     ink: Option<Ink>,
     head: Head,
     findings: Findings,
@@ -142,7 +143,7 @@ impl Setter<'_> {
 
     fn add_run(&mut self, role: Role, text: &str, style: TextStyle) {
         let run = Run { text: text.to_owned(), style: self.inked(style) };
-        for line in self.desk.set(&[run], self.align, self.width) {
+        for line in self.desk.set(&[run], self.para.align, self.width) {
             self.head.push(role, line, style.size);
         }
     }
@@ -162,7 +163,7 @@ impl Setter<'_> {
             self.add_run(role, &best.text, style_of(&step, step.min));
             return;
         }
-        let matter = self.desk.matter(&best.text, self.inked(style), self.align);
+        let matter = self.desk.matter(&best.text, self.inked(style), self.para);
         for bytes in best.lines {
             self.head.push(role, compose::line(&matter, bytes, self.width), style.size);
         }
@@ -184,7 +185,7 @@ impl Setter<'_> {
         (comfort, shape, lines): (Length, Shape, (u16, u16)),
     ) -> Headline {
         let desk = self.desk;
-        let para = desk.para();
+        let para = self.para;
         let words = &desk.edition.words;
         // 字 are narrowed across the page only.
         let condense = if para.direction == Direction::Vertical { (1000, 1000) } else { step.condense };
@@ -224,7 +225,7 @@ impl Setter<'_> {
         let (desk, width) = (self.desk, self.width);
         let text = self.inked(TextStyle { condense: best.condense, ..style_of(&style.main, best.size) });
         self.findings.extend(desk.check(&best.text, text));
-        let matter = desk.matter(&best.text, text, style.align);
+        let matter = desk.matter(&best.text, text, ParaStyle { align: style.align, ..self.para });
         let natural = |bytes: &Range<usize>| matter.width(bytes.clone());
         let gaps = |bytes: &Range<usize>| matter.openings(bytes.clone()) as i32;
         let room = |bytes: &Range<usize>| (gaps(bytes) > 0).then(|| (width - natural(bytes)) / gaps(bytes));

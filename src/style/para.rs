@@ -104,8 +104,10 @@ pub enum Hang {
 }
 
 /// How wide marks are set (names as in xeCJK).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Punctuation {
+    /// 标题式, for headlines: three quarters of an em each; else as 全角式. At their size a blank half is a hole.
+    Biaoti,
     /// 全角式: one em each; neighbours share, a line's end takes half.
     Quanjiao,
     /// 开明式: 。！？ one em, the others half.

@@ -115,6 +115,7 @@ fn style(case: &Case) -> ParaStyle {
             "kaiming" => Punctuation::Kaiming,
             "banjiao" => Punctuation::Banjiao,
             "hangmobanjiao" => Punctuation::Hangmobanjiao,
+            "biaoti" => Punctuation::Biaoti,
             other => panic!("no punctuation {other}"),
         },
         trim_indented_opener: case.get("trim") == Some("yes"),

@@ -4,9 +4,9 @@ use super::super::house::{HeadStyle, LadderStep};
 use super::super::node::{Node, Value};
 use super::super::table::{Table, Tray, list, meant, text};
 use super::looks::Looks;
-use super::words::{ALIGN, SHAPE};
+use super::words::{ALIGN, PUNCTUATION, SHAPE};
 use crate::finding::{Code, Finding, message};
-use crate::style::Align;
+use crate::style::{Align, Punctuation};
 
 /// 字 that are neither narrowed nor widened.
 const PLAIN: (u16, u16) = (1000, 1000);
@@ -35,6 +35,7 @@ fn head_style(table: &Table, looks: &Looks) -> HeadStyle {
         align: table.word("align", ALIGN).unwrap_or(Align::Spread),
         min_rows: table.whole("min-rows", 1..=40).unwrap_or(1) as u16,
         shape: table.word("shape", SHAPE).unwrap_or_default(),
+        punctuation: table.word("punctuation", PUNCTUATION).unwrap_or(Punctuation::Biaoti),
     };
     table.report_unknown();
     style

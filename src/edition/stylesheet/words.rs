@@ -22,6 +22,8 @@ pub const POLICY: &[(&str, Policy)] = &[
 ];
 pub const HANG: &[(&str, Hang)] = &[("none", Hang::None), ("regular", Hang::Regular), ("force", Hang::Force)];
 pub const PUNCTUATION: &[(&str, Punctuation)] = &[
+    ("biaoti", Punctuation::Biaoti),
+    ("标题式", Punctuation::Biaoti),
     ("quanjiao", Punctuation::Quanjiao),
     ("全角式", Punctuation::Quanjiao),
     ("kaiming", Punctuation::Kaiming),

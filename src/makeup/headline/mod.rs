@@ -18,7 +18,7 @@ use self::score::Setting;
 
 use crate::compose::Matter;
 use crate::edition::{LadderStep, Shape};
-use crate::style::{Direction, FaceId, ParaStyle};
+use crate::style::{Direction, FaceId, ParaStyle, Punctuation};
 use crate::typeface::Metrics;
 use crate::units::Length;
 
@@ -64,8 +64,8 @@ pub struct Headline {
 #[derive(Default)]
 pub struct Copies(RefCell<BTreeMap<Asked, Rc<copy::Copy>>>);
 
-/// The author's lines, the face they are to be set in, which way they run.
-type Asked = (Vec<String>, FaceId, Direction);
+/// The author's lines, the face they are to be set in, which way they run, how wide their marks are.
+type Asked = (Vec<String>, FaceId, Direction, Punctuation);
 
 impl Copies {
     /// The best way to set one of them.
@@ -75,7 +75,8 @@ impl Copies {
 
     fn of(&self, main: &[String], order: &Order, metrics: &dyn Metrics) -> Rc<copy::Copy> {
         let mut copies = self.0.borrow_mut();
-        let copy = copies.entry((main.to_vec(), order.step.face, order.para.direction));
+        let para = &order.para;
+        let copy = copies.entry((main.to_vec(), order.step.face, para.direction, para.punctuation));
         Rc::clone(copy.or_insert_with(|| Rc::new(copy::Copy::prepare(main, order, metrics))))
     }
 }
