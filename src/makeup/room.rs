@@ -28,12 +28,13 @@ fn trouble(block: &Block, leading: Length) -> Option<Message> {
             mm % 10
         ));
     }
-    let meets = |pair: &&[&Placed]| {
-        let (a, b) = (pair[0], pair[1]);
-        a.at.y == b.at.y && ends(a).0 < ends(b).1 && ends(b).0 < ends(a).1
-    };
-    let met = if block.story.is_none() { lines.windows(2).find(meets) } else { None };
-    met.map(|pair| message!("“{}” and “{}” meet", "“{}”与“{}”相碰", pair[0].line.text, pair[1].line.text))
+    let meet = |a: &Placed, b: &Placed| a.at.y == b.at.y && ends(a).0 < ends(b).1 && ends(b).0 < ends(a).1;
+    let furniture = if block.story.is_none() { lines.as_slice() } else { &[] };
+    let met = furniture
+        .iter()
+        .enumerate()
+        .find_map(|(i, a)| Some((a, furniture[..i].iter().find(|b| meet(a, b))?)));
+    met.map(|(a, b)| message!("“{}” and “{}” meet", "“{}”与“{}”相碰", b.line.text, a.line.text))
 }
 
 /// How far a line stands outside its block and the leading around it. That a headline is too long is told in

@@ -410,6 +410,17 @@ fn two_heads_of_one_size_side_by_side_are_told_of() {
 }
 
 #[test]
+fn a_line_over_the_page_whose_parts_meet_is_told_of() {
+    let folder = edition(BRIDGE);
+    let long = format!("number = 2\nsection = \"{}\"", "山里的学校".repeat(6));
+    fs::write(folder.path().join("edition.toml"), EDITION.replace("number = 2", &long)).expect("a file");
+    let ended = paiban(&["check", path(folder.path())]);
+    assert_eq!(ended.status, 1, "{}", ended.err);
+    assert!(ended.err.contains("error[slot-too-small]: the line over the page"), "{}", ended.err);
+    assert!(ended.err.contains("” and “2026年11月20日” meet"), "{}", ended.err);
+}
+
+#[test]
 fn an_advertisement_of_another_shape_than_its_slot_is_told_of() {
     let folder = edition(BRIDGE);
     let put = |path: &str, text: &str| fs::write(folder.path().join(path), text).expect("a file");
