@@ -11,21 +11,23 @@ use crate::finding::message;
 /// A file of the small edition.
 type File = (&'static str, &'static str);
 
-const SIKAI: &[File] = &[
-    ("edition.toml", include_str!("../../layouts/new/sikai.toml")),
-    ("stories/market.md", include_str!("../../layouts/new/stories/market.md")),
-    ("stories/library.md", include_str!("../../layouts/new/stories/library.md")),
-    ("stories/bus.md", include_str!("../../layouts/new/stories/bus.md")),
-    ("stories/choir.md", include_str!("../../layouts/new/stories/choir.md")),
-];
+macro_rules! stories {
+    ($($name:literal)*) => {
+        &[$((
+            concat!("stories/", $name, ".md"),
+            include_str!(concat!("../../layouts/new/stories/", $name, ".md")),
+        )),*]
+    };
+}
 
+/// The stories of both formats, and those that fill the larger.
+const STORIES: &[File] = stories!("market" "library" "bus" "choir");
+const MORE: &[File] = stories!("weather" "clock" "farm" "notices");
+
+const SIKAI: &[File] = &[("edition.toml", include_str!("../../layouts/new/sikai.toml"))];
 const DUIKAI: &[File] = &[
     ("edition.toml", include_str!("../../layouts/new/duikai.toml")),
     ("layouts/page.toml", include_str!("../../layouts/new/duikai-page.toml")),
-    ("stories/market.md", include_str!("../../layouts/new/stories/market.md")),
-    ("stories/library.md", include_str!("../../layouts/new/stories/library.md")),
-    ("stories/bus.md", include_str!("../../layouts/new/stories/bus.md")),
-    ("stories/choir.md", include_str!("../../layouts/new/stories/choir.md")),
 ];
 
 /// Writes the edition of a format into a folder that is empty or not there yet.
@@ -45,8 +47,8 @@ pub fn run(dir: &Path, preset: &str) -> Exit {
         }
         _ => (),
     }
-    let files = if preset == "duikai" { DUIKAI } else { SIKAI };
-    match files.iter().try_for_each(|file| write(dir, file)) {
+    let (page, more) = if preset == "duikai" { (DUIKAI, MORE) } else { (SIKAI, [].as_slice()) };
+    match page.iter().chain(STORIES).chain(more).try_for_each(|file| write(dir, file)) {
         Ok(()) => {
             let ready = message!(
                 "{shown} is ready; make its pages with\n  paiban build {shown}\n",

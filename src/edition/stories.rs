@@ -89,6 +89,10 @@ pub fn story(
             ("the story has no headline that could stand on the picture", "稿件没有标题可以压在图上");
         table.tell(Finding::new(Code::BadValue, message).at(picture.at));
     }
+    if story.body.trim().is_empty() && story.pictures_named == 0 {
+        let message = message!("{name} has no text", "{name} 没有正文");
+        table.tell(Finding::new(Code::StoryEmpty, message).at(headline_at));
+    }
     table.finish();
     Some(story)
 }

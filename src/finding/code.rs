@@ -132,6 +132,10 @@ codes! {
         "给稿件一个版位，或把文件移出 stories/";
     Overset          "overset"           Error   "cut the story, enlarge the slot, or give the story a second slot on a later page"
         "删稿，加大版位，或在后面的版给它第二个版位";
+    StoryEmpty       "story-empty"       Warning "write the story's text after the second line of +++"
+        "把正文写在第二行 +++ 之后";
+    Hole             "hole"              Warning "add text, enlarge a picture, or make the slot smaller"
+        "加文字，放大图片，或缩小版位";
     FreeSpace        "free-space"        Note    "add text, enlarge a picture, or make the slot smaller"
         "加文字，加高图片，或改小版位";
     HeadlineLong     "headline-long"     Error   "cut the headline by as many 字 as it says, or choose another slot"

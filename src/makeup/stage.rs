@@ -143,6 +143,11 @@ impl<'a> Stage<'a> {
         self.leg_count().max(2).into()
     }
 
+    /// So many are a hole in the page, that every reader sees: five in each leg.
+    pub fn gap(&self) -> u32 {
+        (u32::from(self.leg_count()) * 5).max(8)
+    }
+
     /// Whether the head stands over the text and can have air.
     pub fn has_head_over(&self) -> bool {
         self.side.is_none() && self.carrier().is_none() && !self.head.is_empty()

@@ -144,6 +144,18 @@ fn a_wrong_command_line_ends_with_2() {
 }
 
 #[test]
+fn a_new_edition_is_clean_as_it_is_in_either_format() {
+    for preset in ["sikai", "duikai"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paper = folder.path().join("paper");
+        assert_eq!(paiban(&["new", path(&paper), "--preset", preset]).status, 0);
+        let ended = paiban(&["check", path(&paper)]);
+        assert_eq!(ended.status, 0, "{}", ended.err);
+        assert!(ended.err.starts_with("0 errors, 0 warnings, "), "{}", ended.err);
+    }
+}
+
+#[test]
 fn an_edition_that_is_not_there_is_named() {
     for command in ["check", "build"] {
         let wrong = paiban(&[command, "no/such/edition"]);
@@ -379,9 +391,17 @@ fn notes_are_counted_and_shown_when_asked_for() {
     let folder = edition(BRIDGE);
     let path = folder.path().to_string_lossy().into_owned();
     let counted = paiban(&["check", &path]).err;
-    assert!(counted.contains("notes (--notes shows them)") && !counted.contains("free-space"), "{counted}");
+    assert!(counted.contains("notes (--notes shows them)") && !counted.contains("lone-line"), "{counted}");
     let shown = paiban(&["check", &path, "--notes"]).err;
-    assert!(shown.contains("note[free-space]") && !shown.contains("(--notes"), "{shown}");
+    assert!(shown.contains("note[lone-line]") && !shown.contains("(--notes"), "{shown}");
+}
+
+#[test]
+fn a_story_without_text_and_a_hole_in_a_page_are_warnings() {
+    let folder = edition("+++\nheadline = \"青川江大桥通车\"\n+++\n\n");
+    let said = paiban(&["check", path(folder.path())]).err;
+    assert!(said.contains("stories/bridge.md:2:12: warning[story-empty]: bridge has no text"), "{said}");
+    assert!(said.contains("page 2, lead: warning[hole]: "), "{said}");
 }
 
 #[test]
