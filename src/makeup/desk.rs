@@ -132,15 +132,10 @@ impl<'a> Desk<'a> {
         let para = ParaStyle { indent: Em(0), ..para };
         compose::prepare(&[Run { text, style }], &para, self.metrics)
     }
-
-    /// The characters of a text that no face has.
-    pub fn check(&self, text: &str, style: TextStyle) -> Findings {
-        let lacks = |c: &char| !c.is_whitespace() && self.metrics.glyph(style.face, *c).is_none();
-        text.chars().filter(lacks).map(missing).collect()
-    }
 }
 
-fn missing(c: char) -> Finding {
+/// A character that no face has.
+pub(super) fn missing(c: char) -> Finding {
     Finding::new(
         Code::GlyphMissing,
         message!("no face has the character {c} (U+{:04X})", "没有字体有 {c}（U+{:04X}）", u32::from(c)),

@@ -9,6 +9,7 @@ mod cells;
 mod copyfit;
 mod depth;
 mod desk;
+mod faceless;
 mod figure;
 mod figures;
 mod fit;
@@ -55,12 +56,13 @@ pub fn fill(desk: &Desk, page: &PageSpec) -> (Page, Findings) {
         blocks.extend(block);
     }
     // What only the whole page shows: pictures too coarse, a headline larger than the paper's name, what has no
-    // room, headlines that meet.
+    // room, headlines that meet, characters that no face has.
     findings.extend(picture::coarse(desk, page, &blocks));
     findings.extend(furniture::misfits(desk, page));
     findings.extend(nameplate_rule(page, &blocks));
     findings.extend(room::lacking(page, &blocks));
     findings.extend(abreast::heads(page, &blocks));
+    findings.extend(faceless::characters(desk, page, &blocks));
     let template = &page.template;
     (Page { number: page.number, trim: template.trim, bleed: template.bleed, blocks }, findings)
 }

@@ -224,7 +224,6 @@ impl Setter<'_> {
     fn add_main(&mut self, best: &Headline, style: &HeadStyle) {
         let (desk, width) = (self.desk, self.width);
         let text = self.inked(TextStyle { condense: best.condense, ..style_of(&style.main, best.size) });
-        self.findings.extend(desk.check(&best.text, text));
         let matter = desk.matter(&best.text, text, ParaStyle { align: style.align, ..self.para });
         let natural = |bytes: &Range<usize>| matter.width(bytes.clone());
         let gaps = |bytes: &Range<usize>| matter.openings(bytes.clone()) as i32;

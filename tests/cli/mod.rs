@@ -430,6 +430,21 @@ fn two_heads_of_one_size_side_by_side_are_told_of() {
 }
 
 #[test]
+fn a_character_that_no_face_has_is_told_of_wherever_it_stands() {
+    let folder = edition("+++\nheadline = \"一𠮷\"\nkicker = \"二𠮷\"\nbyline = \"□ 三𠮷\"\n+++\n四𠮷。");
+    let page = "number = 2\nstaff = { \"责任编辑\" = \"𠮷\" }";
+    fs::write(folder.path().join("edition.toml"), EDITION.replace("number = 2", page)).expect("a file");
+    let said = paiban(&["check", path(folder.path())]).err;
+    let told = |place: &str| {
+        let wanted = format!("{place}error[glyph-missing]: no face has the character 𠮷 (U+20BB7)");
+        assert_eq!(said.matches(&wanted).count(), 1, "{place} in {said}");
+    };
+    told("stories/bridge.md:2:12: page 1, lead: ");
+    told("stories/bridge.md:6:1: page 1: ");
+    told("edition.toml:14:10: page 2: ");
+}
+
+#[test]
 fn a_line_over_the_page_whose_parts_meet_is_told_of() {
     let folder = edition(BRIDGE);
     let long = format!("number = 2\nsection = \"{}\"", "山里的学校".repeat(6));
