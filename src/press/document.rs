@@ -114,7 +114,7 @@ impl<'p, 'a, W: Write> Document<'p, 'a, W> {
         self.catalogue(catalogue, [packet, intent])?;
         let id = self.out.identity();
         self.out.stream(packet, "/Type/Metadata/Subtype/XML", meta.xmp(id).as_bytes())?;
-        self.out.finish(catalogue, info, id)
+        self.out.finish(catalogue, info, [meta.identity(), id])
     }
 
     fn tree(&mut self) -> Result<(), PressError> {

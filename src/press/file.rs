@@ -106,17 +106,19 @@ impl<W: Write> Out<W> {
     }
 
     /// Cross-reference table and trailer.
-    pub fn finish(mut self, root: Ref, info: Ref, id: [u8; 16]) -> Result<Written<W>, PressError> {
+    ///
+    /// The identifiers are the document's, which stays, and this file's (32000-1 14.4).
+    pub fn finish(mut self, root: Ref, info: Ref, ids: [[u8; 16]; 2]) -> Result<Written<W>, PressError> {
         let (xref, count) = (self.at, self.offsets.len() + 1);
         let mut table = format!("xref\n0 {count}\n0000000000 65535 f\r\n").into_bytes();
         for offset in &self.offsets {
             write!(table, "{offset:010} 00000 n\r\n")?;
         }
-        let id = hex(&id).to_uppercase();
+        let [document, id] = ids.map(|id| hex(&id).to_uppercase());
         let (root, info) = (root.get(), info.get());
         table.extend_from_slice(
             format!(
-                "trailer\n<</Size {count}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\n\
+                "trailer\n<</Size {count}/Root {root} 0 R/Info {info} 0 R/ID[<{document}><{id}>]>>\n\
                  startxref\n{xref}\n%%EOF\n"
             )
             .as_bytes(),

@@ -2,6 +2,7 @@
 //! (ISO 15930-7 6.4, 6.10; 32000-1 14.3, 14.11.5).
 
 use pdf_writer::{Chunk, Date, Finish, Name, Ref, TextStr};
+use sha2::{Digest, Sha256};
 use xmp_writer::{RenditionClass, Timezone, XmpWriter};
 
 use super::Job;
@@ -52,7 +53,13 @@ impl Meta {
         chunk
     }
 
-    /// The XMP packet.
+    /// What the file is of, whatever it holds: the same for each making of these pages of this issue.
+    pub fn identity(&self) -> [u8; 16] {
+        let full = Sha256::digest(&self.title);
+        std::array::from_fn(|i| full[i])
+    }
+
+    /// The XMP packet; `id` is this making's.
     pub fn xmp(&self, id: [u8; 16]) -> String {
         let (year, month, day) = self.date;
         let date = xmp_writer::DateTime {
@@ -64,12 +71,12 @@ impl Meta {
             second: Some(0),
             timezone: Some(Timezone::Local { hour: 8, minute: 0 }),
         };
-        let document = format!("uuid:{}", uuid(id));
+        let [document, instance] = [self.identity(), id].map(|id| format!("uuid:{}", uuid(id)));
         let mut xmp = XmpWriter::new();
         xmp.title([(None, self.title.as_str())]).creator_tool(MAKER).producer(MAKER);
         xmp.create_date(date).modify_date(date).metadata_date(date);
         xmp.pdfx_version(self.standard.rules().version);
-        xmp.document_id(&document).instance_id(&document).rendition_class(RenditionClass::Default);
+        xmp.document_id(&document).instance_id(&instance).rendition_class(RenditionClass::Default);
         xmp.version_id("1").format("application/pdf").trapped(false);
         xmp.finish(None)
     }

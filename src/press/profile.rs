@@ -13,8 +13,10 @@ use crate::finding::{Message, message};
 static NEWSPRINT: &[u8] = include_bytes!("../../profiles/CGATS21_CRPC1_V2.icc.z");
 /// The name in `condition.profile` that means it.
 const SHIPPED: &str = "newsprint";
-/// The tags that a CMYK output profile cannot do without.
-const TABLES: [&[u8; 4]; 2] = [b"A2B0", b"B2A0"];
+/// The tags that a CMYK output profile cannot do without (ICC.1:2010 8.2, 8.5).
+const NEEDED: [&[u8; 4]; 5] = [b"desc", b"cprt", b"wtpt", b"A2B0", b"B2A0"];
+/// What names of conditions in the ICC's registry begin with.
+const REGISTERED: [&str; 6] = ["CGATS", "FOGRA", "IFRA", "JC200", "JCN200", "JCW200"];
 
 /// An output profile, checked and compressed.
 pub struct Profile {
@@ -37,6 +39,14 @@ pub(super) enum Registry {
     Icc,
     /// Nowhere: the embedded profile alone says it.
     None,
+}
+
+impl Registry {
+    /// Where a condition of this name is to be looked up.
+    fn of(identifier: &str) -> Registry {
+        let known = REGISTERED.iter().any(|name| identifier.starts_with(name));
+        if known { Registry::Icc } else { Registry::None }
+    }
 }
 
 impl Profile {
@@ -70,7 +80,7 @@ impl Profile {
         Profile {
             packed: Cow::Borrowed(NEWSPRINT),
             identifier: identifier.unwrap_or("CGATS21_CRPC1").to_owned(),
-            registry: Registry::Icc,
+            registry: Registry::of(identifier.unwrap_or("CGATS21_CRPC1")),
             info: "CGATS 21.2 CRPC1, cold-set offset on newsprint".to_owned(),
             bytes: None,
         }
@@ -92,7 +102,7 @@ impl Profile {
         Ok(Profile {
             packed: Cow::Owned(deflate(&bytes)),
             identifier: identifier.map_or_else(|| info.clone(), str::to_owned),
-            registry: if identifier.is_some() { Registry::Icc } else { Registry::None },
+            registry: identifier.map_or(Registry::None, Registry::of),
             info,
             bytes: Some(bytes),
         })
@@ -134,13 +144,12 @@ fn check(icc: &[u8]) -> Result<(), Message> {
             icc[8]
         ));
     }
-    for name in TABLES {
+    let count = u32::from_be_bytes([icc[128], icc[129], icc[130], icc[131]]) as usize;
+    let names = (0..count).map_while(|i| icc.get(132 + 12 * i..136 + 12 * i)?.first_chunk::<4>());
+    for name in names.chain(NEEDED) {
         if tag(icc, name).is_none() {
             let name = String::from_utf8_lossy(name);
-            return Err(message!(
-                "its table {name} is missing or cut: it cannot separate pictures",
-                "表 {name} 缺失或残缺：不能给图片分色"
-            ));
+            return Err(message!("its tag {name} is missing or cut", "标签 {name} 缺失或残缺"));
         }
     }
     Ok(())
@@ -189,6 +198,28 @@ mod tests {
         icc[12..16].copy_from_slice(b"scnr");
         assert!(refused(icc.clone()).contains("of class scnr"));
         icc[12..16].copy_from_slice(b"prtr");
-        assert!(refused(icc).contains("A2B0 is missing"));
+        assert!(refused(icc).contains("desc is missing"));
+    }
+
+    #[test]
+    fn a_damaged_profile_is_refused_before_a_picture_is_printed_blank() {
+        let whole = Profile::newsprint(None).unpacked();
+        let entry = (132..).step_by(12).find(|at| &whole[*at..at + 4] == b"B2A1").expect("it has one");
+        let start = u32::from_be_bytes([0, 1, 2, 3].map(|i| whole[entry + 4 + i])) as usize;
+        let read = |icc: Vec<u8>| Profile::read(icc, None).err().unwrap_or_default().en;
+        assert_eq!(read(whole.clone()), "");
+        // The nodes alone: the table's frame stays whole.
+        let mut blank = whole.clone();
+        blank[start + 100..start + 287_500].fill(0);
+        assert_eq!(read(blank), "its tables do not print black as black");
+        let mut cut = whole.clone();
+        cut[entry + 4] = 0x7f;
+        assert_eq!(read(cut), "its tag B2A1 is missing or cut");
+    }
+
+    #[test]
+    fn only_a_name_of_the_registry_is_said_to_be_in_it() {
+        let registry = |name: &str| Profile::newsprint(Some(name)).registry;
+        assert!(registry("IFRA26") == Registry::Icc && registry("QINGCHUAN-1") == Registry::None);
     }
 }

@@ -1,5 +1,7 @@
 //! What it costs to break a headline between two words (NEWSPAPER §1.5; the sources are its S12 and S13).
 
+use std::ops::Range;
+
 use crate::words::{Kind, Word};
 
 /// A rule: the word before the break, the word after it, the price in thousandths of a 字 of unevenness.
@@ -51,8 +53,10 @@ const RULES: &[Rule] = &[
     (NAMES, NAMES, 7_500),
 ];
 const OTHERWISE: i64 = 3_000;
-/// Within 《》 and “”.
+/// Within 《》 and “”;
 const INSIDE: i64 = 15_000;
+/// where so few characters are between them, a name, it is broken only if nothing else is to be had.
+const NAME: (usize, i64) = (8, 45_000);
 /// Elsewhere than at the space that the author left.
 const PAST_AUTHOR: i64 = 7_000;
 /// Elsewhere than where a clause ends.
@@ -66,18 +70,38 @@ pub fn prices(text: &str, words: &[Word]) -> Vec<Option<i64>> {
     let has = |kind: Kind| words.iter().rev().skip(1).any(|word| word.kind == kind);
     let pauses = has(Kind::Pause) || has(Kind::Dash);
     let usual = PAST_AUTHOR * i64::from(has(Kind::Space)) + PAST_PAUSE * i64::from(pauses);
-    let mut depth = 0_i64;
+    let titles = titles(&chars);
     let mut prices = vec![None];
     for pair in words.windows(2) {
         let [before, after] = pair else { continue };
-        depth += nesting(&chars, before);
         let ends = matches!(before.kind, Kind::Space | Kind::Pause) || after.kind == Kind::Dash;
         let past = if ends { 0 } else { usual };
-        let inside = if depth > 0 { INSIDE } else { 0 };
+        let within = |title: &&Range<usize>| title.contains(&before.chars.end);
+        let inside = match titles.iter().filter(within).map(|title| title.len() - 1).min() {
+            Some(length) if length <= NAME.0 => NAME.1,
+            Some(_) => INSIDE,
+            None => 0,
+        };
         prices.push(between(before, after).map(|price| price + inside + past));
     }
     prices.push(Some(0));
     prices
+}
+
+/// What stands between marks that open and close: the characters from the first within to the mark that closes.
+fn titles(chars: &[char]) -> Vec<Range<usize>> {
+    let (mut open, mut titles) = (Vec::new(), Vec::new());
+    for (at, c) in chars.iter().enumerate() {
+        match c {
+            '“' | '‘' | '《' | '〈' | '（' | '「' | '『' => open.push(at + 1),
+            '”' | '’' | '》' | '〉' | '）' | '」' | '』' => {
+                titles.extend(open.pop().map(|from| from..at + 1));
+            }
+            _ => (),
+        }
+    }
+    titles.extend(open.into_iter().map(|from| from..chars.len() + 1));
+    titles
 }
 
 fn between(before: &Word, after: &Word) -> Option<i64> {
@@ -89,13 +113,4 @@ fn between(before: &Word, after: &Word) -> Option<i64> {
     let is_single = |word: &Word| word.chars.len() == 1 && !marks.contains(&word.kind);
     let singles = if is_single(before) && is_single(after) { SINGLES } else { 0 };
     (!never).then(|| rule.map_or(OTHERWISE, |(_, _, price)| *price) + singles)
-}
-
-/// Quotes and titles opened less those closed in a word.
-fn nesting(chars: &[char], word: &Word) -> i64 {
-    let count = |marks: &str| {
-        let word = chars.get(word.chars.clone()).unwrap_or_default();
-        word.iter().filter(|c| marks.contains(**c)).count() as i64
-    };
-    count("“‘《〈（「『") - count("”’》〉）」』")
 }

@@ -39,9 +39,16 @@ impl Output {
         let damaged = ("its tables are damaged or of an unknown kind", "其表损坏或种类不明");
         let inks = table([b"B2A1", b"B2A0"], (3, 4)).ok_or(damaged)?;
         let colour = table([b"A2B1", b"A2B0"], (4, 3)).ok_or(damaged)?;
+        let covers = |l: f64| inks.device([l, 0.0, 0.0]).iter().sum::<f64>();
+        let solid = colour.lab(&[0.0, 0.0, 0.0, 1.0])[0];
+        let paper = colour.lab(&[0.0; 4])[0];
+        // Black takes ink, white next to none, and ink darkens: else the tables are filled with something else.
+        if covers(0.0) < 0.8 || covers(100.0) > 0.4 || paper - solid < 20.0 {
+            return Err(("its tables do not print black as black", "其表印不出黑白").into());
+        }
         let [l, _, _] = colour.lab(&inks.device([0.0, 0.0, 0.0]));
         let darkest = luminance(l.clamp(0.0, 50.0));
-        let black = luminance(colour.lab(&[0.0, 0.0, 0.0, 1.0])[0]);
+        let black = luminance(solid);
         Ok(Output { inks, colour, darkest, black })
     }
 
