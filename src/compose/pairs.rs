@@ -119,6 +119,8 @@ const FILLS: &[FillRow] = &[
     FillRow(Set::CLOSING, Set::CLOSING, Fill::Cut),     // CLREQ 3.1.6.2: 。” takes 1.5 em
     FillRow(Set::CLOSING, OPENER, Fill::Share),         // CLREQ 3.1.6.2: ，“ takes 1.5 em
     FillRow(OPENER, OPENER, Fill::Cut),                 // CLREQ 3.1.6.2: （“ takes 1.5 em
+    FillRow(Set::CLOSING, INTERPUNCT, Fill::Cut),       // CLREQ 3.1.6.2: · has its blank; ”· takes one em
+    FillRow(INTERPUNCT, OPENER, Fill::Cut),             // the same
     FillRow(NARROW, Set::ANY, Fill::Stiff),             // CLREQ 3.1.6.1: not around connectors and the solidus
     FillRow(Set::ANY, NARROW, Fill::Stiff),             // the same
     FillRow(DASH, DASH, Fill::Stiff),                   // GB/T 15834 5.1.4: no break within

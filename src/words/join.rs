@@ -70,6 +70,13 @@ const UNITS: &[&str] = &[
 ];
 /// Units after which a date or a time goes on.
 const CHAIN: &str = "年月日时分点";
+/// What the dictionary has as one word though it begins with the unit of a date.
+const DATED: &[&str] = &[
+    "日前", "日内", "日起", "日间", "日晚", "日后", "年前", "年底", "年初", "年内", "年末", "年后", "年来",
+    "月底", "月初", "月末", "月内", "时许", "时起", "点半", "点钟",
+];
+/// What leans on a date.
+const AFTER_DATE: &str = "起前后内底初末间许晚早";
 const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹喻苏潘葛范彭鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤\
 滕罗毕郝邬安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪毛狄贝臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江郭梅林钟徐邱骆夏蔡田樊胡凌霍虞万柯管卢莫\
 丁邓石崔吉龚程邢裴陆荣翁侯段刘龙叶幸黎蒲白赖卓池乔闻翟谭廖聂温易曾肖涂";
@@ -144,6 +151,7 @@ fn number(here: Here) -> Option<(usize, Kind)> {
         }
         let is_unit = here.kind(at) == Some(Kind::Measure)
             || here.is_any(at, UNITS)
+            || here.is_any(at, DATED)
             || here.is_scaled(at)
             || here.is_bare(at);
         if !is_unit {
@@ -155,12 +163,14 @@ fn number(here: Here) -> Option<(usize, Kind)> {
         if !chains {
             // 个 stands before a longer unit: 三个百分点, 六个月.
             let longer = here.is_any(at, UNITS) || here.is_one_of(at, "月多半");
-            return Some((at + usize::from(longer && here.is_one_of(at - 1, "个")), Kind::Quantity));
+            let leans = here.is_one_of(at - 1, CHAIN) && here.is_one_of(at, AFTER_DATE);
+            let more = leans || longer && here.is_one_of(at - 1, "个");
+            return Some((at + usize::from(more), Kind::Quantity));
         }
     }
 }
 
-/// 阿凡提·买买提.
+/// 阿凡提·买买提, 中国—东盟.
 fn dotted(here: Here) -> Option<(usize, Kind)> {
     let is_name = |n| {
         here.kind(n).is_some_and(|k| {
@@ -171,7 +181,7 @@ fn dotted(here: Here) -> Option<(usize, Kind)> {
     while is_name(run) && run < 4 {
         run += 1;
     }
-    let is_dot = |n| matches!(here.single(n), Some('·' | '•'));
+    let is_dot = |n| matches!(here.single(n), Some('·' | '•' | '—' | '–' | '～'));
     if run == 0 || !is_dot(1) || !is_name(2) {
         return None;
     }

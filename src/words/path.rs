@@ -5,7 +5,7 @@ use super::{Kind, Word};
 
 const OPENERS: &str = "“‘《〈（【『「(〔［";
 const CLOSERS: &str = "”’》〉）】』」)〕］、。·％‰℃…～%";
-const PAUSES: &str = "，：；？！,;:?!";
+const PAUSES: &str = "，：；？！,;:?!｜|";
 const DASHES: &str = "—⸺";
 const HAN_NUMBERS: &str = "〇零一二两三四五六七八九十百千万亿半几数";
 
@@ -64,6 +64,8 @@ fn alone(rest: &[char]) -> Entry {
         '\u{3000}' => Kind::Space,
         // Between Western words: it leans on the one before.
         ' ' => Kind::Closer,
+        // One em alone is a connector (GB/T 15834 5.1.6): it leans on what stands before it.
+        '—' if length == 1 => Kind::Closer,
         '—' | '⸺' => Kind::Dash,
         c if OPENERS.contains(c) => Kind::Opener,
         c if CLOSERS.contains(c) => Kind::Closer,
@@ -94,7 +96,9 @@ pub fn is_western(c: char) -> bool {
 fn is_within(chars: &[char], at: usize) -> bool {
     let (Some(&before), Some(&after)) = (chars.get(at.wrapping_sub(1)), chars.get(at)) else { return false };
     let word = is_western;
-    let link = |c: char| matches!(c, '.' | ',' | '-' | '+' | '/' | ':' | '\'' | '&' | '@' | '_' | '~' | '–');
+    let link = |c: char| {
+        matches!(c, '.' | ',' | '-' | '+' | '/' | ':' | '∶' | '×' | '\'' | '&' | '@' | '_' | '~' | '–')
+    };
     let behind = chars.get(at + 1).copied().unwrap_or(' ');
     let double = |c: char| matches!(c, '—' | '…' | '⸺') && before == c;
     (word(before) || link(before)) && word(after)

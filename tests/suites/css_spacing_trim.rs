@@ -9,7 +9,8 @@ use super::width;
 const OPEN: &str = "《「『〔〖〘〝（｛｟〈【［“‘";
 const CLOSE: &str = "》」』〕〗〙〟）｝｠〉】］”’、。，．：；";
 const QUERY: &str = "！？";
-const MIDDLE: &str = "・　";
+const BLANK: &str = "　";
+const DOT: &str = "・·";
 
 /// Every pair of one of `left` and one of `right` between two 字.
 fn pairs(left: &str, right: &str) -> Vec<String> {
@@ -33,9 +34,12 @@ fn two_marks_share_a_blank() {
 }
 
 #[test]
-fn a_mark_and_a_middle_one_take_an_em_and_a_half() {
-    assert_all(pairs(CLOSE, MIDDLE), "3.5");
-    assert_all(pairs(MIDDLE, OPEN), "3.5");
+fn a_mark_gives_its_blank_up_beside_a_middle_one() {
+    assert_all(pairs(CLOSE, BLANK), "3.5");
+    assert_all(pairs(BLANK, OPEN), "3.5");
+    // The suite's middle dot is an em wide: an em and a half with its mark. Here it is half an em.
+    assert_all(pairs(CLOSE, DOT), "3");
+    assert_all(pairs(DOT, OPEN), "3");
 }
 
 #[test]
