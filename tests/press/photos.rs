@@ -116,6 +116,39 @@ fn too_much_ink_loses_colour_and_keeps_its_black() {
 }
 
 #[test]
+fn compression_takes_no_pixel_beyond_the_limit() {
+    // Busy and dark, with much more ink than the paper holds.
+    let ink = |i: usize| [(i * 7919 % 256) as u8, 230, (i * 104_729 / 7 % 256) as u8, (i / 64 % 256) as u8];
+    let data: Vec<u8> = (0..256 * 256).flat_map(ink).collect();
+    let mut jpeg = Vec::new();
+    Encoder::new(&mut jpeg, 95).encode(&data, 256, 256, ColorType::CmykAsYcck).expect("a JPEG");
+    let (_, inks) = samples(&printed(jpeg).expect("a page"));
+    let total = |p: &[u8]| p.iter().map(|v| u32::from(*v)).sum::<u32>();
+    let over = inks.chunks_exact(4).filter(|p| total(p) > 240 * 255 / 100 + 5).count();
+    assert!(over * 1000 < inks.len() / 4, "{over} of {} pixels", inks.len() / 4);
+}
+
+#[test]
+fn black_type_in_artwork_is_black_ink_alone() {
+    let artwork = RgbImage::from_fn(200, 200, |x, y| match (x / 10 % 2, y < 100) {
+        (0, true) => Rgb([26, 26, 26]),
+        (_, true) => Rgb([255, 255, 255]),
+        _ => Rgb([200, 90, 30]),
+    });
+    // Dark colour around a grey or two, as in a photograph: separated as a whole.
+    let photo = RgbImage::from_fn(200, 200, |x, y| match (x + y) % 9 {
+        0 => Rgb([26, 26, 26]),
+        _ => Rgb([40, 20, 10]),
+    });
+    let colours = |image: RgbImage| {
+        let (dict, inks) = samples(&printed(encoded(image, ImageFormat::Png)).expect("a page"));
+        assert!(dict.contains("/DeviceCMYK"), "{dict}");
+        inks[..3].iter().map(|v| u32::from(*v)).sum::<u32>()
+    };
+    assert!(colours(artwork) < 12 && colours(photo) > 100);
+}
+
+#[test]
 fn what_is_transparent_is_paper() {
     let clear = RgbaImage::from_pixel(100, 100, Rgba([255, 0, 0, 0]));
     let (_, light) = samples(&printed(encoded(clear, ImageFormat::Png)).expect("a page"));

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::decode::{Origin, Raster, Space};
+use super::limit::Most;
 use super::separate::{self, CUBE, NODES, Output};
 use crate::finding::Message;
 use crate::press::Separation;
@@ -12,6 +13,8 @@ use crate::press::profile::Profile;
 static NEWSPRINT: &[u8] = include_bytes!("../../../profiles/CGATS21_CRPC1_V2.lut");
 /// Up to this difference of its channels an RGB pixel is grey: cameras' JPEG makes it.
 const GREY_NOISE: u8 = 3;
+/// Type that is meant to be black is darker.
+const DARK: u8 = 96;
 
 /// Pixels in the press's inks.
 pub(super) struct Separated {
@@ -70,10 +73,13 @@ impl Separations {
             Space::Grey => data.iter_mut().for_each(|v| *v = ways.blacks[usize::from(*v)]),
             Space::Rgb => {
                 let cube = self.cube_for(icc, profile, &ways);
-                data = through(&cube, &data);
-                space = Space::Cmyk;
+                let mut inks = through(&cube, &data);
+                if origin == Origin::Exact && has_black_type(&data) {
+                    on_black_alone(&data, &mut inks, &ways.blacks);
+                }
+                (data, space) = (inks, Space::Cmyk);
             }
-            Space::Cmyk => data.chunks_exact_mut(4).for_each(|p| self.hold_back(p)),
+            Space::Cmyk => data.chunks_exact_mut(4).for_each(|p| self.most().hold_back(p)),
         }
         Ok(Separated { width, height, space, data, origin })
     }
@@ -106,15 +112,9 @@ impl Separations {
         cube
     }
 
-    /// Takes colour back under black where there is more ink than the paper holds.
-    fn hold_back(&self, pixel: &mut [u8]) {
-        let total: u32 = pixel.iter().map(|v| u32::from(*v)).sum();
-        let most = self.limit * 255 / 100;
-        if total > most {
-            let black = u32::from(pixel[3]);
-            let room = most.saturating_sub(black);
-            pixel[..3].iter_mut().for_each(|v| *v = (u32::from(*v) * room / (total - black)) as u8);
-        }
+    /// The most ink that the paper holds.
+    pub(super) fn most(&self) -> Most {
+        Most::per_cent(self.limit)
     }
 
     /// The cube for an embedded profile; sRGB's where there is none, or none that can be used.
@@ -155,6 +155,25 @@ fn is_grey(data: &[u8]) -> bool {
         let (low, high) = (p[0].min(p[1]).min(p[2]), p[0].max(p[1]).max(p[2]));
         high - low <= GREY_NOISE
     })
+}
+
+/// Whether most of what is dark has no colour at all: artwork with black type in it, no photograph.
+fn has_black_type(rgb: &[u8]) -> bool {
+    let dark = || rgb.chunks_exact(3).filter(|p| p.iter().all(|v| *v < DARK));
+    dark().filter(|p| is_neutral(p)).count() * 2 > dark().count()
+}
+
+/// What has no colour is printed with black ink alone: type of four inks has coloured edges where plates are out of
+/// register.
+fn on_black_alone(rgb: &[u8], inks: &mut [u8], blacks: &[u8]) {
+    let pixels = rgb.chunks_exact(3).zip(inks.chunks_exact_mut(4));
+    for (rgb, inks) in pixels.filter(|(rgb, _)| is_neutral(rgb)) {
+        inks.copy_from_slice(&[0, 0, 0, blacks[usize::from(rgb[0])]]);
+    }
+}
+
+fn is_neutral(pixel: &[u8]) -> bool {
+    pixel[0] == pixel[1] && pixel[1] == pixel[2]
 }
 
 /// RGB → CMYK, between the four nodes of the tetrahedron that a colour lies in.

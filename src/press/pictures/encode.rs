@@ -7,7 +7,8 @@ use pdf_writer::Ref;
 use sha2::{Digest, Sha256};
 
 use super::colour::Separated;
-use super::decode::{Origin, Space};
+use super::decode::{Origin, Space, decode};
+use super::limit::Most;
 use super::tone::Tone;
 use crate::finding::Message;
 use crate::press::error::PressError;
@@ -15,6 +16,8 @@ use crate::press::file::{Out, deflate};
 
 /// JPEG's quality: no step shows at 100 lines an inch.
 const QUALITY: u8 = 88;
+/// A picture is held within its ink in so many rounds: noise grows little when there is less of all.
+const ROUNDS: usize = 3;
 
 /// A picture, ready to be written.
 pub(in crate::press) struct Print {
@@ -28,16 +31,19 @@ pub(in crate::press) struct Print {
 }
 
 /// Compresses a picture; or what is wrong.
-pub(super) fn print(picture: Separated, tone: Option<Tone>) -> Result<Print, Message> {
-    let Separated { width, height, space, data, origin } = picture;
+pub(super) fn print(picture: Separated, tone: Option<Tone>, most: Most) -> Result<Print, Message> {
+    let Separated { width, height, space, mut data, origin } = picture;
     // Both device spaces are written so that 255 is bare paper: Adobe's way for JPEG in CMYK, and what
     // DeviceGray means anyway. The black of DeviceGray is the black plate's (32000-1 8.6.5.2, 10.3.2).
     let (name, decode) = match space {
         Space::Grey => ("DeviceGray", ""),
         _ => ("DeviceCMYK", "/Decode[1 0 1 0 1 0 1 0]"),
     };
-    let lossy = jpeg(&data, (width, height), space)?;
     let exact = (origin == Origin::Exact).then(|| deflate(&light(&data)));
+    let lossy = match space {
+        Space::Grey => jpeg(&data, (width, height), space)?,
+        _ => within(&mut data, (width, height), most)?,
+    };
     let (filter, data) = match exact {
         Some(exact) if exact.len() <= lossy.len() => ("FlateDecode", exact),
         _ => ("DCTDecode", lossy),
@@ -48,6 +54,23 @@ pub(super) fn print(picture: Separated, tone: Option<Tone>) -> Result<Print, Mes
     );
     let digest = Sha256::new().chain_update(&dict).chain_update(&data).finalize().into();
     Ok(Print { dict, data, digest, tone })
+}
+
+/// A JPEG whose pixels hold no more ink than the paper, as they will be read: its noise takes some beyond what they
+/// were given.
+fn within(inks: &mut [u8], size: (u32, u32), most: Most) -> Result<Vec<u8>, Message> {
+    let mut lossy = jpeg(inks, size, Space::Cmyk)?;
+    let mut held = most;
+    for _ in 0..ROUNDS {
+        let excess = if held.is_near(inks) { most.excess(&decode(&lossy)?.data) } else { 0 };
+        if excess == 0 {
+            break;
+        }
+        held = held.less(excess);
+        inks.chunks_exact_mut(4).for_each(|pixel| held.hold_back(pixel));
+        lossy = jpeg(inks, size, Space::Cmyk)?;
+    }
+    Ok(lossy)
 }
 
 fn jpeg(data: &[u8], (width, height): (u32, u32), space: Space) -> Result<Vec<u8>, Message> {

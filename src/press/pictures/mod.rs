@@ -6,6 +6,7 @@ mod darkroom;
 mod decode;
 mod encode;
 mod icc;
+mod limit;
 mod scale;
 mod separate;
 mod source;
@@ -119,7 +120,7 @@ fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message
         Some(plate) => separated.only(plate),
         None => separated,
     };
-    encode::print(separated, tone)
+    encode::print(separated, tone, press.separations.most())
 }
 
 #[cfg(test)]
