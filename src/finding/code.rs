@@ -171,6 +171,8 @@ codes! {
         "错在 paiban：先撤销上一处改动，再把现在这份报纸发给开发者";
     InkLimit         "ink-limit"         Error   "choose an ink within the limit of the press condition"
         "选用不超过印刷条件总墨量的颜色";
+    LineThin         "line-thin"         Warning "set the line thicker; it breaks off on the plate"
+        "线改粗些；太细在版上会断";
     TextSmall        "text-small"        Warning "set the text larger; newsprint fills it in"
         "字改大些；新闻纸会糊";
 }

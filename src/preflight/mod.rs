@@ -1,8 +1,9 @@
 //! Sheet → what the plant would say of it. Pure; a rule a file.
 //!
-//! NEWSPAPER §4: total ink within the press condition's limit, type large enough for newsprint.
+//! NEWSPAPER §4: total ink within the press condition's limit, type large and lines thick enough for newsprint.
 
 mod ink;
+mod line;
 mod text;
 
 use crate::edition::Condition;
@@ -14,6 +15,7 @@ use crate::units::Rect;
 pub fn check(sheet: &Sheet, condition: &Condition) -> Findings {
     let mut findings = ink::check(sheet, condition);
     findings.extend(text::check(sheet, condition));
+    findings.extend(line::check(sheet));
     findings
 }
 

@@ -1,4 +1,4 @@
-//! What lies outside the edition's text is told where the text names it, in words that a terminal does not obey.
+//! What a stylesheet asks for and cannot have is told where the text names it, in words that a terminal does not obey.
 
 use std::fs;
 
@@ -41,4 +41,11 @@ fn a_name_with_control_characters() {
     let (_, said) = told("[faces]\nsong = [\"\\u001b[2Jfont\"]\n");
     assert!(said.contains("the font \\u{1b}[2Jfont"), "{said:?}");
     assert!(!said.contains('\u{1b}'), "{said:?}");
+}
+
+#[test]
+fn a_line_too_thin_for_newsprint() {
+    let (status, said) = told("[boxes]\nframe = \"0.1pt\"\n");
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("page 1: warning[line-thin]: a line is 0.10 pt thick, under 0.25 pt"), "{said}");
 }
