@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use super::args::{BuildArgs, Format};
 use super::exit::Exit;
+use super::gone;
 use super::open::Opened;
 use super::pipeline::{Show, for_pages, show};
 use super::print;
@@ -22,7 +24,7 @@ use crate::{Made, make_page};
 /// Builds an edition.
 pub fn run(args: &BuildArgs) -> Exit {
     let begun = Instant::now();
-    let opened = match Opened::open(&args.edition.edition) {
+    let opened = match Opened::open_for(&args.edition.edition, args.format) {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
@@ -35,7 +37,7 @@ pub fn run(args: &BuildArgs) -> Exit {
         Ok(staging) => staging,
         Err(error) => return machine(error.message()),
     };
-    let build = Build { args, opened: &opened, staging };
+    let build = Build { args, opened: &opened, out, staging };
     match build.all() {
         Ok(mut done) => {
             if args.timing {
@@ -56,6 +58,7 @@ fn machine(why: Message) -> Exit {
 struct Build<'a> {
     args: &'a BuildArgs,
     opened: &'a Opened,
+    out: PathBuf,
     staging: Staging,
 }
 
@@ -177,7 +180,13 @@ impl Build<'_> {
             Ok::<_, PressError>(file)
         });
         if written.is_ok() && matches!(failed, None | Some(PressError::Page { .. })) {
+            let before = gone::named(&self.out);
             written = self.staging.appear();
+            // With some pages chosen the others stay as they are.
+            if written.is_ok() && self.args.edition.pages.is_none() {
+                let now: Vec<String> = opened.edition.pages.iter().map(|page| name(page.number)).collect();
+                gone::clear(&self.out, before, &now);
+            }
         }
         if self.args.format == Format::Json {
             print::out(&json);

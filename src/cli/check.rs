@@ -13,7 +13,7 @@ use crate::{Made, make_page};
 
 /// Makes the pages and says what is wrong with them.
 pub fn run(args: &CheckArgs) -> Exit {
-    let opened = match Opened::open(&args.edition.edition) {
+    let opened = match Opened::open_for(&args.edition.edition, args.format) {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };

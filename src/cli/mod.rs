@@ -9,6 +9,7 @@ mod diff;
 mod exit;
 mod fit;
 pub mod fonts;
+mod gone;
 pub mod import;
 pub mod new;
 mod office;

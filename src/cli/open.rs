@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::Format;
 use super::exit::Exit;
 use super::pipeline::{Show, show};
 use super::print;
 use crate::edition::{self, Disk, Edition};
 use crate::finding::{Findings, Sources, message};
 use crate::press::{Job, Press, Standard, told};
+use crate::report;
 use crate::typeface::Faces;
 
 /// An edition that can be made.
@@ -29,12 +31,23 @@ pub struct Opened {
 impl Opened {
     /// Opens the edition at a folder or an edition.toml; prints what is wrong when it cannot be used.
     pub fn open(path: &Path) -> Result<Opened, Exit> {
+        Opened::open_for(path, Format::Text)
+    }
+
+    /// The same; programs are told as well why it cannot be used.
+    pub fn open_for(path: &Path, format: Format) -> Result<Opened, Exit> {
         let (root, entry) = place(path)?;
         let files = Disk::new(&root);
         let reading = edition::read(&files, &entry);
+        let unusable = |sources: &Sources, findings: &Findings| {
+            if format == Format::Json {
+                print::out(&(report::json(&report::unusable(sources, findings)) + "\n"));
+            }
+            show(sources, findings, Show::All);
+            Exit::Unusable
+        };
         let Some(edition) = reading.edition else {
-            show(&reading.sources, &reading.findings, Show::All);
-            return Err(Exit::Unusable);
+            return Err(unusable(&reading.sources, &reading.findings));
         };
         let mut findings = reading.findings;
         let named = |face, number| edition.outside.font(face, number);
@@ -42,8 +55,7 @@ impl Opened {
         let usable = found.iter().all(|f| f.severity() != crate::finding::Severity::Error);
         findings.extend(found);
         if !usable {
-            show(&reading.sources, &findings, Show::All);
-            return Err(Exit::Unusable);
+            return Err(unusable(&reading.sources, &findings));
         }
         Ok(Opened { edition, sources: reading.sources, findings, faces, files, root })
     }

@@ -31,6 +31,12 @@ pub fn report(edition: &Edition, sources: &Sources, findings: &Findings, pages: 
     }
 }
 
+/// The report of an edition that cannot be used: why not, and no pages.
+pub fn unusable(sources: &Sources, findings: &Findings) -> Report {
+    let findings = findings.iter().map(|f| pages::finding(f, sources)).collect();
+    Report { schema: 1, findings, ..Report::default() }
+}
+
 /// A value as JSON, a line at a time readable.
 pub fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()

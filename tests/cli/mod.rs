@@ -1,5 +1,6 @@
 //! The program as a person runs it: what it prints, what it writes, how it ends.
 
+mod again;
 mod outside;
 
 use std::collections::BTreeMap;
