@@ -53,8 +53,15 @@ fn unread(name: &str, why: Unread) -> Exit {
     match why {
         Unread::Empty => print::error(message!("{name} has no content", "{name} 是空的")),
         Unread::Document => print::error_help(
-            message!("{name} is a word processor's document", "{name} 是文字处理软件的文档"),
+            message!(
+                "{name} is a document of another program, not text",
+                "{name} 是别的软件的文档，不是文本"
+            ),
             ("save it there as plain text (.txt), and import that", "在原软件里另存为纯文本（.txt）再导入"),
+        ),
+        Unread::Story => print::error_help(
+            message!("{name} is a story file already", "{name} 已经是稿件文件"),
+            ("put it into the edition's stories/ as it is", "原样放进本期的 stories/ 即可"),
         ),
         Unread::Charset(at) => print::error_help(
             message!(

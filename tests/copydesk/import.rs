@@ -196,6 +196,17 @@ fn copy_that_names_its_parts() {
 }
 
 #[test]
+fn what_a_newsroom_notes_is_no_copy() {
+    let imported = one(
+        "标题：渡口通航\n来源：青川社\n记者：何青\n图片：pictures/a.jpg\n正文：\n　　青川县渡口昨天通航。\n",
+    );
+    let (front, body) = parts(&imported.stories[0].text);
+    assert_eq!((front["headline"].as_str(), front["byline"].as_str()), (Some("渡口通航"), Some("何青")));
+    assert_eq!(body, ["青川县渡口昨天通航。"]);
+    assert_eq!(imported.orphans, ["青川社", "pictures/a.jpg"]);
+}
+
+#[test]
 fn a_rule_parts_what_stands_before_it_from_what_comes_after() {
     let text = "河边改道\n\n因修路，K8路改道。咨询电话0799-123\n\n=======\n\n公园18日起闭园整修。\n";
     let imported = one(text);
@@ -293,6 +304,7 @@ fn copy_comes_in_the_charsets_of_windows_too() {
         (gb, Some("gb18030")),
         (&marked(b"\xff\xfe", u16::to_le_bytes), Some("UTF-16LE")),
         (&marked(b"\xfe\xff", u16::to_be_bytes), Some("UTF-16BE")),
+        (&marked(b"", u16::to_le_bytes), Some("UTF-16LE")),
     ] {
         let copy = import::read(bytes).expect("copy");
         assert_eq!((copy.text.as_str(), copy.charset), (words, charset));
@@ -309,6 +321,8 @@ fn what_is_no_copy_is_refused() {
         (&broken, Unread::Charset(3)),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unread::Charset(0)),
         (b"PK\x03\x04\x14\0\x06\0\x08\0\xfa\xff", Unread::Document),
+        (b"+++\nheadline = 1\n+++\n", Unread::Story),
+        (b"%PDF-1.7", Unread::Document),
         (b"{\\rtf1\\ansi", Unread::Document),
     ] {
         assert_eq!(import::read(bytes), Err(why), "{bytes:?}");

@@ -1,6 +1,6 @@
 //! The bytes of a copy → its text: UTF-8, or what Windows writes: GB 18030 (with GBK and GB 2312), UTF-16.
 
-use encoding_rs::{Encoding, GB18030};
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 use super::lines::blank;
 
@@ -20,12 +20,15 @@ pub enum Unread {
     Empty,
     /// It is a document of a word processor.
     Document,
+    /// It is a story file of paiban's already.
+    Story,
     /// It is in no charset that copy comes in; the first byte that is not UTF-8, from 0.
     Charset(usize),
 }
 
-/// How the files of word processors begin: .docx, .odt and .wps, .doc, .rtf.
-const DOCUMENTS: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"];
+/// How the files of word processors begin: .docx and .odt, .doc and .wps, .rtf; and those of others: .pdf, .html.
+const DOCUMENTS: [&[u8]; 6] =
+    [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF", b"<html", b"<!DOCTYPE"];
 
 /// Reads the bytes of a copy.
 pub fn read(bytes: &[u8]) -> Result<Read, Unread> {
@@ -33,6 +36,9 @@ pub fn read(bytes: &[u8]) -> Result<Read, Unread> {
         return Err(Unread::Document);
     }
     let read = decoded(bytes)?;
+    if read.text.trim_start_matches(blank).lines().next() == Some("+++") {
+        return Err(Unread::Story);
+    }
     if read.text.chars().all(|c| blank(c) || c.is_control()) { Err(Unread::Empty) } else { Ok(read) }
 }
 
@@ -42,6 +48,7 @@ fn decoded(bytes: &[u8]) -> Result<Read, Unread> {
         Err(error) => Unread::Charset(error.valid_up_to()),
     };
     let marked = Encoding::for_bom(bytes).map(|(charset, mark)| (charset, &bytes[mark..]));
+    let marked = marked.or_else(|| Some((unmarked_utf16(bytes)?, bytes)));
     let (charset, bytes) = match marked {
         Some(marked) => marked,
         // A few broken bytes in UTF-8 would be Chinese of a kind as GB 18030 too.
@@ -51,6 +58,16 @@ fn decoded(bytes: &[u8]) -> Result<Read, Unread> {
     let text = charset.decode_without_bom_handling_and_without_replacement(bytes).ok_or(error)?;
     let is_copy = !text.contains(|c: char| c.is_control() && !c.is_whitespace());
     if is_copy { Ok(Read { text: text.into_owned(), charset: Some(charset.name()) }) } else { Err(error) }
+}
+
+/// UTF-16 without its mark: of line ends, digits and blanks one byte is zero, always the first or always the second.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, some) if some > 0 => Some(UTF_16LE),
+        (some, 0) if some > 0 => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// Whether more characters are UTF-8, those of ASCII left out, than not.

@@ -45,7 +45,8 @@ impl<'a> Sorter<'_, 'a, '_> {
             (Part::Label, None) => self.waiting.push(line),
             (Part::Body, Some(_)) if line.text.is_empty() => (),
             (Part::Body, Some(draft)) => draft.items.push(line),
-            (Part::Deck | Part::Byline | Part::Body, _) => return false,
+            (Part::Note, Some(_)) => self.note(line),
+            (Part::Deck | Part::Byline | Part::Body | Part::Note, _) => return false,
         }
         true
     }
@@ -59,5 +60,6 @@ fn said(part: Part) -> (&'static str, &'static str) {
         Part::Deck => ("副题", "副题"),
         Part::Byline => ("byline", "署名"),
         Part::Body => ("the body", "正文"),
+        Part::Note => ("a note of the newsroom, put among the orphans", "编辑部的备注，归入无主文字"),
     }
 }

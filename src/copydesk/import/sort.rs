@@ -122,6 +122,11 @@ impl<'a> Sorter<'_, 'a, '_> {
         self.sorted.orphans.push(line);
     }
 
+    /// A line that is printed with no story.
+    pub fn note(&mut self, line: Line<'a>) {
+        self.sorted.orphans.push(line);
+    }
+
     /// The story that lines go to.
     pub fn open(&mut self) -> Option<&mut Draft<'a>> {
         self.sorted.drafts.last_mut().filter(|_| self.place == Place::Story)

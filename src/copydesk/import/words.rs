@@ -34,6 +34,8 @@ pub enum Part {
     Byline,
     /// The body begins here.
     Body,
+    /// What the newsroom notes of it and the page does not print.
+    Note,
 }
 
 /// The labels that newsrooms write before the parts of a story.
@@ -51,7 +53,23 @@ const LABELS: &[(&str, Part)] = &[
     ("子题", Part::Deck),
     ("作者", Part::Byline),
     ("署名", Part::Byline),
+    ("记者", Part::Byline),
+    ("通讯员", Part::Byline),
     ("正文", Part::Body),
+    ("来源", Part::Note),
+    ("稿源", Part::Note),
+    ("责编", Part::Note),
+    ("编辑", Part::Note),
+    ("责任编辑", Part::Note),
+    ("校对", Part::Note),
+    ("审核", Part::Note),
+    ("签发", Part::Note),
+    ("字数", Part::Note),
+    ("版面", Part::Note),
+    ("图片", Part::Note),
+    ("配图", Part::Note),
+    ("关键词", Part::Note),
+    ("导语", Part::Body),
 ];
 /// What a label names is no longer than this, in characters: more is a paragraph that happens to begin so.
 const NAMED: usize = 60;
@@ -62,7 +80,7 @@ pub fn named(text: &str) -> Option<(Part, &str)> {
         Some(rest) => rest.split_once('】')?,
         None => text.split_once(['：', ':'])?,
     };
-    let label: String = label.chars().filter(|c| !blank(*c)).take(4).collect();
+    let label: String = label.chars().filter(|c| !blank(*c)).take(5).collect();
     let (_, part) = LABELS.iter().find(|(name, _)| *name == label)?;
     let words = words.trim_start_matches(['：', ':']).trim_matches(blank);
     let is_short = *part == Part::Body || words.chars().count() <= NAMED;
