@@ -11,6 +11,7 @@ use super::diff::{compare, png, tell};
 use super::exit::Exit;
 use super::print;
 use super::side::{GOLDEN_DPI, Plate, Side};
+use crate::edition::read_bounded;
 use crate::finding::message;
 use crate::press::{PressError, publish_bytes};
 
@@ -46,11 +47,11 @@ enum Golden<'a> {
 impl Golden<'_> {
     /// The golden at a path; what is no golden is never written over.
     fn at(path: &Path) -> Result<Golden<'_>, Exit> {
-        if path.extension().is_some_and(|e| e == "json") && !path.is_dir() {
-            return Ok(Golden::Layout(path));
-        }
+        let is_layout = path.extension().is_some_and(|e| e == "json") && !path.is_dir();
         let holds = |name: &str| path.join(name).exists();
-        if path.is_file() || holds("report.json") || holds("edition.pdf") || holds("edition.toml") {
+        let is_build = holds("report.json") || holds("edition.pdf") || holds("edition.toml");
+        let layout = if is_layout { path.to_owned() } else { path.join("layout.json") };
+        if path.is_file() && !is_layout || is_build || layout.exists() && !is_ours(&layout) {
             print::error_help(
                 message!("{} is no golden, and is not written over", "{} 不是基准，不予覆盖", path.display()),
                 (
@@ -60,7 +61,7 @@ impl Golden<'_> {
             );
             return Err(Exit::Unusable);
         }
-        Ok(Golden::Folder(path))
+        Ok(if is_layout { Golden::Layout(path) } else { Golden::Folder(path) })
     }
 
     /// The golden's files, the text first.
@@ -104,6 +105,12 @@ impl Golden<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a file is a layout.json of this program's, of whatever version.
+fn is_ours(layout: &Path) -> bool {
+    let text = read_bounded(layout).unwrap_or_default();
+    serde_json::from_slice::<serde_json::Value>(&text).is_ok_and(|value| value["schema"].is_u64())
 }
 
 /// Whether a name is that of a golden's file.

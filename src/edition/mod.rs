@@ -22,6 +22,7 @@ mod story;
 mod stylesheet;
 mod table;
 mod template;
+mod typed;
 
 pub use files::{Disk, Draft, Memory, read_bounded};
 pub use fitting::{Fitting, PictureFit};

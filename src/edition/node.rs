@@ -2,6 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::typed;
 use crate::finding::{Code, Finding, Findings, SourceId, Span, message};
 
 /// A value and where it stands.
@@ -19,6 +20,7 @@ pub enum Node {
     Decimal(String),
     Truth(bool),
     Date((u16, u8, u8)),
+    Time,
     List(Vec<Value>),
     Table(Vec<Entry>),
 }
@@ -40,6 +42,7 @@ impl Node {
             Node::Decimal(_) => ("a decimal number", "小数"),
             Node::Truth(_) => ("true or false", "true 或 false"),
             Node::Date(_) => ("a date", "日期"),
+            Node::Time => ("a date with a time", "带时间的日期"),
             Node::List(_) => ("a list", "列表"),
             Node::Table(_) => ("a table", "表"),
         }
@@ -50,10 +53,21 @@ impl Node {
 pub fn parse(text: &str, source: SourceId, offset: u32, findings: &mut Findings) -> Value {
     let (table, errors) = DeTable::parse_recoverable(text);
     let place = Place { source, offset };
+    let mut typed = Vec::new();
     for error in errors {
         let at = error.span().unwrap_or(text.len()..text.len());
-        let why = error.message().replace('\n', "; ");
-        let message = message!("{why}", "TOML 写得不对：{why}");
+        let (at, message) = match typed::meant(text, at.start) {
+            // One such character makes several mistakes.
+            Some((at, _)) if typed.contains(&at) => continue,
+            Some((at, why)) => {
+                typed.push(at.clone());
+                (at, why)
+            }
+            None => {
+                let why = error.message().replace('\n', "; ");
+                (at, message!("{why}", "TOML 写得不对：{why}"))
+            }
+        };
         findings.push(Finding::new(Code::Syntax, message).at(place.span(at)));
     }
     Value { at: place.span(table.span()), node: place.table(table.get_ref()) }
@@ -89,7 +103,7 @@ impl Place {
             DeValue::Boolean(truth) => Node::Truth(*truth),
             DeValue::Datetime(at) => match at.date {
                 Some(date) if at.time.is_none() => Node::Date((date.year, date.month, date.day)),
-                _ => Node::Text(at.to_string()),
+                _ => Node::Time,
             },
             DeValue::Array(list) => Node::List(list.iter().map(|v| self.value(v)).collect()),
             DeValue::Table(table) => self.table(table),

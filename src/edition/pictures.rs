@@ -8,7 +8,7 @@ use image::{ImageDecoder, ImageFormat, ImageReader};
 
 use super::node::Value;
 use super::story::{Picture, PictureId, PictureKind};
-use super::table::{Tray, text};
+use super::table::{Tray, meant, text};
 use super::{FileError, Files};
 use crate::finding::{Code, Finding, Message, message};
 
@@ -56,10 +56,17 @@ impl<'a> Album<'a> {
         id
     }
 
+    /// The file that may be meant.
+    fn near(&self, path: &str) -> Message {
+        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        let all = self.files.list(folder).unwrap_or_default();
+        meant(name, all.iter().map(String::as_str))
+    }
+
     fn look(&self, path: &str) -> Result<(PictureKind, u32, u32), (Code, Message)> {
         let bytes = self.files.read(path).map_err(|error| match missing(path, &error) {
             (Code::PathOutside, why) => (Code::PathOutside, why),
-            (_, why) => (Code::PictureMissing, why),
+            (_, why) => (Code::PictureMissing, why.and(&self.near(path))),
         })?;
         header(&bytes)
             .map_err(|why| (Code::PictureBroken, message!("the picture {path} ", "图片 {path} ").and(&why)))
@@ -70,6 +77,10 @@ impl<'a> Album<'a> {
 pub fn missing(path: &str, error: &FileError) -> (Code, Message) {
     match error {
         FileError::Missing => (Code::FileMissing, message!("there is no file {path}", "没有文件 {path}")),
+        FileError::Outside if path.contains('\\') => (
+            Code::PathOutside,
+            message!("“{path}” has \\ in it; folders are parted by /", "“{path}”里有 \\；文件夹之间用 /"),
+        ),
         FileError::Outside => {
             (Code::PathOutside, message!("“{path}” leads out of the edition", "“{path}”在本期文件夹之外"))
         }

@@ -223,6 +223,14 @@ pub fn text<'a>(value: &'a Value, tray: &Tray) -> Option<&'a str> {
 pub fn list<'a>(value: &'a Value, tray: &Tray) -> &'a [Value] {
     match &value.node {
         Node::List(list) => list,
+        Node::Table(_) => {
+            wrong(
+                tray,
+                value,
+                ("a list, of tables [[…]] in two brackets,", "列表（表要写两重方括号 [[…]]）"),
+            );
+            &[]
+        }
         _ => {
             wrong(tray, value, ("a list", "列表"));
             &[]

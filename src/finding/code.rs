@@ -68,8 +68,8 @@ codes! {
         "改正所示的一行";
     UnknownKey       "unknown-key"       Error   "remove the key, or write it as the format has it"
         "删去这个键，或按格式写";
-    WrongType        "wrong-type"        Error   "write the value in the form shown"
-        "按所示形式写这个值";
+    WrongType        "wrong-type"        Error   "write text as \"…\", numbers bare, lists as [ … ], tables as { … }"
+        "文字写 \"…\"，数直接写，列表写 [ … ]，表写 { … }";
     BadValue         "bad-value"         Error   "choose a value within the limits given"
         "取给定范围内的值";
     MissingKey       "missing-key"       Error   "add the key"

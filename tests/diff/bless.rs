@@ -57,6 +57,18 @@ fn a_layout_alone_can_be_a_golden() {
 }
 
 #[test]
+fn a_layout_json_of_others_is_not_written_over() {
+    let world = World::new();
+    for place in ["others/layout.json", "mine.json"] {
+        world.put(place, "{ \"my\": \"data\" }");
+        let golden = place.trim_end_matches("/layout.json");
+        let blessed = world.diff(golden, "old", &["--bless"]);
+        assert!(blessed.status == 2 && blessed.err.contains("is no golden"), "{}", blessed.err);
+        assert_eq!(fs::read_to_string(world.path(place)).expect("a file"), "{ \"my\": \"data\" }");
+    }
+}
+
+#[test]
 fn what_is_no_golden_is_not_written_over() {
     let world = World::new();
     let before = fs::read(world.path("old/layout.json")).expect("the layout");

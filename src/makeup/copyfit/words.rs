@@ -5,6 +5,9 @@ use crate::edition::Story;
 use crate::finding::{Message, message};
 use crate::makeup::desk::Desk;
 
+/// So many last lines are named in words; the rest stand in the report.
+const ENDS: usize = 5;
+
 /// An act as an editor reads it.
 pub fn says(desk: &Desk, story: &Story, act: &Act) -> Message {
     match act {
@@ -35,12 +38,13 @@ pub fn says(desk: &Desk, story: &Story, act: &Act) -> Message {
         }
         Act::Cut { chars, ends } => {
             let short: u32 = ends.iter().map(|end| end.chars).sum();
-            let ends: Vec<String> = ends.iter().map(|end| format!("“{}”", end.text)).collect();
+            let mut told: Vec<String> = ends.iter().take(ENDS).map(|end| format!("“{}”", end.text)).collect();
+            told.extend((ends.len() > ENDS).then(|| "…".to_owned()));
             let cut = message!("cut {chars} 字", "删 {chars} 字");
             if ends.is_empty() {
                 return cut;
             }
-            let ends = ends.join(" ");
+            let ends = told.join(" ");
             if short < *chars {
                 return cut.and(&message!(
                     ", {short} of them the last lines {ends}",
