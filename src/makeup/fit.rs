@@ -224,10 +224,22 @@ impl<'s, 'a> Trial<'s, 'a> {
         for short in (1..=short.unwrap_or(0)).rev().take(ROUNDS) {
             self.whole(Tune { short, ..before });
             if self.over() == 0 {
-                return;
+                return self.spare_lone_lines();
             }
         }
         self.whole(before);
+    }
+
+    /// Legs a row deeper may leave no line alone at their heads and feet; the last ends shorter for it.
+    fn spare_lone_lines(&mut self) {
+        let before = self.tune;
+        if self.flow.lone.is_empty() || before.short == 0 {
+            return;
+        }
+        self.whole(Tune { short: before.short - 1, ..before });
+        if self.over() > 0 || !self.flow.lone.is_empty() {
+            self.whole(before);
+        }
     }
 }
 
