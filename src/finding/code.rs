@@ -134,6 +134,8 @@ codes! {
         "删稿，加大版位，或在后面的版给它第二个版位";
     StoryEmpty       "story-empty"       Warning "write the story's text after the second line of +++"
         "把正文写在第二行 +++ 之后";
+    JumpEmpty        "jump-empty"        Error   "give the slot to another story, or make the first slot smaller"
+        "这个版位改排别的稿件，或缩小前一个版位";
     Hole             "hole"              Warning "add text, enlarge a picture, or make the slot smaller"
         "加文字，放大图片，或缩小版位";
     FreeSpace        "free-space"        Note    "add text, enlarge a picture, or make the slot smaller"

@@ -16,7 +16,17 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if fit.overset_lines > 0 {
         found.push(overset(set, fit, (remedies, &part.stage)));
     }
-    if fit.free_lines >= part.stage.hole() {
+    let goes_on =
+        set.flow.lines.iter().filter_map(|l| set.cells.get(l.cell)).any(|c| usize::from(c.part) == n);
+    if n > 0 && !goes_on {
+        let message = message!(
+            "{} ends before slot {}: nothing goes on there",
+            "{} 在转到版位 {} 之前已经排完",
+            set.story.name,
+            part.stage.slot.name
+        );
+        found.push(Finding::new(Code::JumpEmpty, message).at(set.story.headline_at));
+    } else if fit.free_lines >= part.stage.hole() {
         let message = message!(
             "{} lines are free in slot {}",
             "版位 {1} 空 {0} 行",
