@@ -105,8 +105,10 @@ pub struct EditionArgs {
 /// `paiban build`.
 #[derive(Args, Debug)]
 #[command(
-    after_long_help = "Examples:\n  paiban build examples/chenglan\n  paiban build edition.toml -o /plates --pages 1,4\n\n\
-    Files appear whole or not at all; the same edition gives the same bytes on any machine."
+    after_long_help = "Examples:\n  paiban build examples/chenglan\n  paiban build edition.toml -o /plates --pages 1,4\n  \
+    paiban build edition.toml --standard x1a\n\n\
+    Files appear whole or not at all; the same edition gives the same bytes on any machine. With --pages\n\
+    edition.pdf, report.json and layout.json hold these pages alone, and the other pages' PDFs stay as they are."
 )]
 pub struct BuildArgs {
     /// Edition and pages.
@@ -115,6 +117,9 @@ pub struct BuildArgs {
     /// Where the files go; out/ in the edition's folder unless said
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// The standard that the PDFs meet
+    #[arg(long, value_enum, default_value = "x4")]
+    pub standard: Standard,
     /// Say how long each stage took, on stderr and in report.json
     #[arg(long)]
     pub timing: bool,
@@ -299,6 +304,15 @@ pub struct FontsArgs {
     pub format: Format,
 }
 
+/// The parts of ISO 15930 that plants ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Standard {
+    /// PDF/X-4
+    X4,
+    /// PDF/X-1a:2003, for plants that still ask for it
+    X1a,
+}
+
 /// For people or for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -316,6 +330,12 @@ impl Pages {
     /// Whether a page is chosen.
     pub fn has(&self, page: u16) -> bool {
         self.0.iter().any(|(from, to)| (*from..=*to).contains(&page))
+    }
+
+    /// A page that is asked for and that there is not: a number of its own, or the first of a range in vain.
+    pub fn lacking(&self, there: impl Fn(u16) -> bool) -> Option<u16> {
+        let vain = |(from, to): &&(u16, u16)| !(*from..=*to).any(&there);
+        self.0.iter().find(vain).map(|(from, _)| *from)
     }
 }
 

@@ -9,7 +9,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::args::{BuildArgs, Format};
+use super::args::{self, BuildArgs, Format};
 use super::exit::Exit;
 use super::gone;
 use super::open::Opened;
@@ -17,7 +17,7 @@ use super::pipeline::{Show, for_pages, show};
 use super::print;
 use crate::edition::PageSpec;
 use crate::finding::{Findings, Message};
-use crate::press::{Plate, Press, PressError, Staging, reserve, told};
+use crate::press::{Job, Plate, Press, PressError, Staging, Standard, reserve, told};
 use crate::report::{self, PageReport};
 use crate::{Made, make_page};
 
@@ -80,7 +80,11 @@ struct Printed {
 
 impl Build<'_> {
     fn all(&self) -> Result<Done, Exit> {
-        let press = self.opened.press()?;
+        let standard = match self.args.standard {
+            args::Standard::X4 => Standard::X4,
+            args::Standard::X1a => Standard::X1a,
+        };
+        let press = self.opened.press_for(Job { standard, ..self.opened.job() })?;
         let mut done = Done { findings: self.opened.findings.clone(), ..Done::default() };
         let mut exit = Ok(());
         let written = self.staging.write("layout.json", |mut layout| {

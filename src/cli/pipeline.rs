@@ -42,8 +42,9 @@ pub fn for_pages<T: Send>(
 ) -> Result<(), Exit> {
     let chosen: Vec<&PageSpec> =
         opened.edition.pages.iter().filter(|p| args.pages.as_ref().is_none_or(|a| a.has(p.number))).collect();
-    if chosen.is_empty() {
-        print::error(("the edition has none of these pages", "本期没有这些版"));
+    let there = |number: u16| opened.edition.page(number).is_some();
+    if let Some(number) = args.pages.as_ref().and_then(|pages| pages.lacking(there)) {
+        print::error(message!("the edition has no page {number}", "本期没有第 {number} 版"));
         return Err(Exit::Unusable);
     }
     let progress = Progress::of(chosen.len(), args.quiet);

@@ -28,6 +28,18 @@ fn a_page_that_is_no_more_leaves_the_folder_and_nothing_else_does() {
 }
 
 #[test]
+fn a_plant_may_ask_for_the_older_standard() {
+    let folder = edition(BRIDGE);
+    let out = folder.path().join("out");
+    for (standard, begins) in [("x4", b"%PDF-1.6"), ("x1a", b"%PDF-1.4")] {
+        assert_eq!(paiban(&["build", path(folder.path()), "--standard", standard]).status, 0);
+        for pdf in ["page-1.pdf", "edition.pdf"] {
+            assert!(fs::read(out.join(pdf)).expect("a file").starts_with(begins), "{standard} {pdf}");
+        }
+    }
+}
+
+#[test]
 fn programs_are_told_why_an_edition_cannot_be_used() {
     let folder = edition(BRIDGE);
     let misspelt = EDITION.replace("lead = \"bridge\"", "lead = \"brigde\"");
