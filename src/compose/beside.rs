@@ -212,7 +212,9 @@ impl<'m> Collector<'m> {
         let blank = Em::QUARTER.at(em);
         let step = em.half().max(Length(1));
         let count = |from: Length| (self.measure - from).whole(step);
-        let from = self.measure - step * count(self.end + blank);
+        // Where the label has its line to itself, they keep its indent.
+        let indent = if self.end == Length::ZERO { self.matter.style.indent.at(em) } else { Length::ZERO };
+        let from = self.measure - step * count(indent.max(self.end + blank));
         let to = self.measure - step * (count(x - blank) + 1);
         // One dot or two lead nowhere.
         if to >= from + step * LEAST_DOTS {
