@@ -149,6 +149,20 @@ fn black_type_in_artwork_is_black_ink_alone() {
 }
 
 #[test]
+fn line_art_stays_black_and_white_and_fine() {
+    let code = |x: u32, y: u32| if (x / 3 + y / 5).is_multiple_of(2) { 0 } else { 255 };
+    let grey = GrayImage::from_fn(901, 901, |x, y| Luma([code(x, y)]));
+    let same = RgbImage::from_fn(901, 901, |x, y| Rgb([code(x, y); 3]));
+    for bytes in [encoded(grey, ImageFormat::Png), encoded(same, ImageFormat::Tiff)] {
+        let (dict, rows) = printed(bytes).expect("a page").stream("/Subtype/Image");
+        assert!(dict.contains("/Width 901/Height 901/ColorSpace/DeviceGray/BitsPerComponent 1/"), "{dict}");
+        assert_eq!(rows.len(), 901 * 113);
+        let bit = |x: u32, y: u32| rows[(y * 113 + x / 8) as usize] >> (7 - x % 8) & 1;
+        assert!((0..901).all(|n| bit(n, 450) == code(n, 450) & 1 && bit(900, n) == code(900, n) & 1));
+    }
+}
+
+#[test]
 fn what_is_transparent_is_paper() {
     let clear = RgbaImage::from_pixel(100, 100, Rgba([255, 0, 0, 0]));
     let (_, light) = samples(&printed(encoded(clear, ImageFormat::Png)).expect("a page"));

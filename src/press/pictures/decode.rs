@@ -36,6 +36,8 @@ pub(super) enum Space {
 /// Whether the file has every pixel exactly: artwork, or a photograph.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
+    /// Artwork of nothing but black and white: type, drawings, codes that machines read.
+    LineArt,
     Exact,
     Lossy,
 }
@@ -48,6 +50,22 @@ impl Space {
             Space::Rgb => 3,
             Space::Cmyk => 4,
         }
+    }
+}
+
+impl Raster {
+    /// Artwork of nothing but black and white is line art, in whatever way it is written.
+    fn sorted(self) -> Raster {
+        let pixels = self.space.channels();
+        let is_plain = |pixel: &[u8]| matches!(pixel[0], 0 | 255) && pixel.iter().all(|v| *v == pixel[0]);
+        let is_line_art = self.origin == Origin::Exact
+            && self.space != Space::Cmyk
+            && self.data.chunks_exact(pixels).all(is_plain);
+        if !is_line_art {
+            return self;
+        }
+        let data = self.data.chunks_exact(pixels).map(|pixel| pixel[0]).collect();
+        Raster { space: Space::Grey, data, icc: None, origin: Origin::LineArt, ..self }
     }
 }
 
@@ -78,7 +96,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Raster, Message> {
     let mut whole =
         DynamicImage::from_decoder(decoder).map_err(|error| damaged(&Message::same(error.to_string())))?;
     whole.apply_orientation(orientation);
-    Ok(Raster { icc, origin, ..raster(whole) })
+    Ok(Raster { icc, origin, ..raster(whole) }.sorted())
 }
 
 fn check_size((width, height): (u32, u32)) -> Result<(), Message> {

@@ -1,4 +1,4 @@
-//! Inks → an image in the PDF: JPEG for photographs, deflate for artwork that stays small so.
+//! Inks → an image in the PDF: JPEG for photographs, deflate for artwork that stays small so, a bit a pixel for line art.
 
 use std::io::Write;
 
@@ -39,6 +39,10 @@ pub(super) fn print(picture: Separated, tone: Option<Tone>, most: Most) -> Resul
         Space::Grey => ("DeviceGray", ""),
         _ => ("DeviceCMYK", "/Decode[1 0 1 0 1 0 1 0]"),
     };
+    if origin == Origin::LineArt {
+        let dict = format!("{}/BitsPerComponent 1/Filter/FlateDecode", head((width, height), name));
+        return Ok(Print::new(dict, deflate(&bits(&data, width)), tone));
+    }
     let exact = (origin == Origin::Exact).then(|| deflate(&light(&data)));
     let lossy = match space {
         Space::Grey => jpeg(&data, (width, height), space)?,
@@ -48,12 +52,19 @@ pub(super) fn print(picture: Separated, tone: Option<Tone>, most: Most) -> Resul
         Some(exact) if exact.len() <= lossy.len() => ("FlateDecode", exact),
         _ => ("DCTDecode", lossy),
     };
-    let dict = format!(
-        "/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{name}\
-         /BitsPerComponent 8{decode}/Filter/{filter}"
-    );
-    let digest = Sha256::new().chain_update(&dict).chain_update(&data).finalize().into();
-    Ok(Print { dict, data, digest, tone })
+    let dict = format!("{}/BitsPerComponent 8{decode}/Filter/{filter}", head((width, height), name));
+    Ok(Print::new(dict, data, tone))
+}
+
+fn head((width, height): (u32, u32), space: &str) -> String {
+    format!("/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{space}")
+}
+
+/// A bit a pixel, set where there is no ink; rows begin with a byte (32000-1 8.9.5.2).
+fn bits(inks: &[u8], width: u32) -> Vec<u8> {
+    let inked = |(n, ink): (usize, &u8)| u8::from(*ink >= 128) << (7 - n);
+    let byte = |pixels: &[u8]| !pixels.iter().enumerate().map(inked).sum::<u8>();
+    inks.chunks_exact(width.max(1) as usize).flat_map(|row| row.chunks(8).map(byte)).collect()
 }
 
 /// A JPEG whose pixels hold no more ink than the paper, as they will be read: its noise takes some beyond what they
@@ -95,6 +106,11 @@ fn light(data: &[u8]) -> Vec<u8> {
 }
 
 impl Print {
+    fn new(dict: String, data: Vec<u8>, tone: Option<Tone>) -> Print {
+        let digest = Sha256::new().chain_update(&dict).chain_update(&data).finalize().into();
+        Print { dict, data, digest, tone }
+    }
+
     /// How many bytes it has.
     pub fn size(&self) -> usize {
         self.data.len()

@@ -1,7 +1,7 @@
 //! Total ink: no pixel takes more than the paper holds (ISO 12647-3), before compression and after it.
 
-/// Pixels beyond the limit that nobody finds: one in so many.
-const STRAY: usize = 2000;
+/// So many pixels beyond the limit nobody finds: together they are a quarter of a square millimetre.
+const STRAYS: usize = 25;
 
 /// The most ink of a pixel: four inks of 255 each are 400 %.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,14 +26,14 @@ impl Most {
     /// Whether some pixels come so near that compression may take them beyond.
     pub fn is_near(self, inks: &[u8]) -> bool {
         let near = self.0 - self.0 / 12;
-        inks.chunks_exact(4).filter(|pixel| total(pixel) > near).nth(inks.len() / 4 / STRAY).is_some()
+        inks.chunks_exact(4).filter(|pixel| total(pixel) > near).nth(STRAYS).is_some()
     }
 
     /// By how much pixels go beyond, all but strays; and rounding.
     pub fn excess(self, inks: &[u8]) -> u32 {
         let mut counts = [0_usize; 4 * 255 + 1];
         inks.chunks_exact(4).for_each(|pixel| counts[total(pixel) as usize] += 1);
-        let mut strays = inks.len() / 4 / STRAY;
+        let mut strays = STRAYS;
         let mut most = counts.len() - 1;
         while most > 0 && counts[most] <= strays {
             strays -= counts[most];

@@ -14,6 +14,7 @@ mod tone;
 
 pub(super) use colour::Separations;
 pub use darkroom::Darkroom;
+use decode::Origin;
 pub(super) use encode::Print;
 use tone::Tone;
 pub(super) use tone::luminance;
@@ -77,6 +78,11 @@ pub fn effective_ppi(crop: Crop, area: &Rect) -> u32 {
     along(crop.width, area.width).min(along(crop.height, area.height))
 }
 
+/// Line art is not screened: it is printed so many times as fine as a photograph.
+const LINE_ART: u16 = 5;
+/// Coarser than this its steps would show: it is printed as greys.
+const LINE_ART_PPI: u32 = 500;
+
 /// The pixels a crop is taken down to, so that it has at most `ppi` in `area`.
 fn printed_size(crop: Crop, area: &Rect, ppi: u16) -> (u32, u32) {
     let side = |pixels: u32, length: Length| {
@@ -112,7 +118,12 @@ pub(super) fn separates(icc: &[u8]) -> Result<(), Message> {
 fn make(press: &Press<'_>, order: &Order, bytes: &[u8]) -> Result<Print, Message> {
     let mut raster = decode::decode(bytes)?;
     let crop = crop_of((raster.width, raster.height), &order.area, order.focus);
-    let size = printed_size(crop, &order.area, press.job.condition.max_ppi);
+    if raster.origin == Origin::LineArt && effective_ppi(crop, &order.area) < LINE_ART_PPI {
+        raster.origin = Origin::Exact;
+    }
+    let finest = press.job.condition.max_ppi;
+    let finest = if raster.origin == Origin::LineArt { finest.saturating_mul(LINE_ART) } else { finest };
+    let size = printed_size(crop, &order.area, finest);
     scale::cut_down(&mut raster, crop, size);
     let separated = press.separations.separate(&press.profile, raster)?;
     let tone = order.toned.then(|| Tone::of(&separated));

@@ -2,7 +2,7 @@
 //! the press could hold and makes no moiré.
 
 use super::Crop;
-use super::decode::Raster;
+use super::decode::{Origin, Raster};
 
 /// Weights are of 1/4096.
 const ONE: u64 = 4096;
@@ -32,6 +32,9 @@ pub(super) fn cut_down(raster: &mut Raster, crop: Crop, size: (u32, u32)) {
             }
         }
         out.extend(sums.iter().map(|sum| ((sum + ONE * ONE / 2) / (ONE * ONE)) as u8));
+    }
+    if raster.origin == Origin::LineArt {
+        out.iter_mut().for_each(|v| *v = if *v < 128 { 0 } else { 255 });
     }
     (raster.width, raster.height, raster.data) = (size.0, size.1, out);
 }
