@@ -155,7 +155,7 @@ pub struct ProofArgs {
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// Dots an inch, 20 to 600; 110 unless said, 36 with --contact
-    #[arg(long, value_parser = clap::value_parser!(u32).range(20..=600))]
+    #[arg(long, conflicts_with = "pdf", value_parser = clap::value_parser!(u32).range(20..=600))]
     pub dpi: Option<u32>,
     /// Write contact.png instead of a PNG a page: all pages in one picture
     #[arg(long, conflicts_with = "pdf")]

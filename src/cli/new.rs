@@ -50,9 +50,12 @@ pub fn run(dir: &Path, preset: &str) -> Exit {
     let (page, more) = if preset == "duikai" { (DUIKAI, MORE) } else { (SIKAI, [].as_slice()) };
     match page.iter().chain(STORIES).chain(more).try_for_each(|file| write(dir, file)) {
         Ok(()) => {
+            // As a shell takes it.
+            let plain = dir.to_string_lossy().chars().all(|c| c.is_alphanumeric() || "/._-".contains(c));
+            let named = if plain { shown.to_string() } else { format!("'{shown}'") };
             let ready = message!(
-                "{shown} is ready; make its pages with\n  paiban build {shown}\n",
-                "{shown} 已建好；出版用\n  paiban build {shown}\n"
+                "{shown} is ready; make its pages with\n  paiban build {named}\n",
+                "{shown} 已建好；出版用\n  paiban build {named}\n"
             );
             print::out(ready.of(print::tongue()));
             Exit::Clean

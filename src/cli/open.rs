@@ -101,6 +101,13 @@ pub fn place(path: &Path) -> Result<(PathBuf, String), Exit> {
         return Ok((path.to_owned(), "edition.toml".to_owned()));
     }
     let name = path.file_name().and_then(|n| n.to_str());
+    if name.is_some_and(|name| name.ends_with(".md")) {
+        print::error_help(
+            message!("{} is a story, not an edition", "{} 是稿件，不是一期报纸", path.display()),
+            ("name the folder with its edition.toml", "给出 edition.toml 所在的文件夹"),
+        );
+        return Err(Exit::Unusable);
+    }
     match name {
         Some(name) if path.is_file() => {
             let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -15,6 +15,11 @@ pub fn run(args: &WatchArgs) -> Exit {
         Ok(place) => place,
         Err(exit) => return exit,
     };
+    if let Some(against) = args.against.as_ref().filter(|against| !against.exists()) {
+        let shown = against.display();
+        print::error(message!("there is no build at {shown} to compare with", "{shown} 处没有可比的版本"));
+        return Exit::Unusable;
+    }
     let settings = Settings {
         root,
         entry,

@@ -37,6 +37,9 @@ impl Scale {
                 ),
             ),
             None => {
+                // 小五号 is 小五, not 五号.
+                let known = |name: &str| self.sizes.iter().any(|(size, _)| size == name);
+                let word = word.strip_suffix('号').filter(|bare| known(bare)).unwrap_or(word);
                 let meant = meant(word, self.sizes.iter().map(|(name, _)| name.as_str()));
                 bad(
                     tray,

@@ -52,10 +52,17 @@ pub fn story(
 ) -> Option<Story> {
     let tray = album.tray();
     let Some(cut) = cut(copy) else {
-        let message = (
-            "a story begins with a line of +++, its headline and the like in TOML, and a line of +++",
-            "稿件以一行 +++ 开头，接着是 TOML 写的标题等，再一行 +++",
-        );
+        let begins = copy.lines().next().is_some_and(|line| line.trim_end() == "+++");
+        let message = match begins {
+            true => (
+                "the second line of +++ is missing, between the headline and the like and the text",
+                "缺第二行 +++：它把标题等与正文分开",
+            ),
+            false => (
+                "a story begins with a line of +++, its headline and the like in TOML, and a line of +++",
+                "稿件以一行 +++ 开头，接着是 TOML 写的标题等，再一行 +++",
+            ),
+        };
         let at = Span { source, start: 0, end: copy.lines().next().unwrap_or_default().len() as u32 };
         tray.borrow_mut().push(Finding::new(Code::Syntax, message).at(at));
         return None;

@@ -33,6 +33,16 @@ pub enum PressError {
 }
 
 impl PressError {
+    /// The same, of a file that could not be written.
+    pub fn of(self, path: &std::path::Path) -> PressError {
+        match self {
+            PressError::Write(error) => {
+                PressError::Write(std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+            }
+            other => other,
+        }
+    }
+
     /// It in words.
     pub fn message(&self) -> Message {
         match self {

@@ -1,7 +1,7 @@
 //! The files of a build appear together, or those of the last build stay.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -38,8 +38,12 @@ impl Staging {
     where
         PressError: From<E>,
     {
-        let file = File::create_new(self.folder.path().join(name))?;
-        write(BufWriter::with_capacity(BUFFER, file))?.flush()?;
+        let written = || {
+            let file = File::create_new(self.folder.path().join(name))?;
+            write(BufWriter::with_capacity(BUFFER, file))?.flush()?;
+            Ok(())
+        };
+        written().map_err(|error: PressError| error.of(&self.to.join(name)))?;
         self.names.lock().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
         Ok(())
     }
@@ -48,9 +52,8 @@ impl Staging {
     pub fn appear(self) -> Result<(), PressError> {
         for name in self.names.into_inner().unwrap_or_else(PoisonError::into_inner) {
             let place = self.to.join(&name);
-            let told =
-                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", place.display()));
-            fs::rename(self.folder.path().join(&name), &place).map_err(told)?;
+            fs::rename(self.folder.path().join(&name), &place)
+                .map_err(|error| PressError::Write(error).of(&place))?;
         }
         Ok(())
     }

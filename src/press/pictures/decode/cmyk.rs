@@ -5,13 +5,14 @@ use std::io::Cursor;
 use image::ImageFormat;
 use image::metadata::Orientation;
 use tiff::decoder::DecodingResult;
+use tiff::tags::Tag;
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::{MOST_PIXELS, Origin, Raster, Space};
-use crate::finding::Message;
+use crate::finding::{Message, message};
 
 /// The marker segments of a JPEG up to its first scan: marker and content.
 fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
@@ -92,6 +93,21 @@ fn tiff(bytes: &[u8]) -> Result<Raster, Message> {
         tiff::decoder::Decoder::new(Cursor::new(bytes)).map_err(|e| Message::same(e.to_string()))?;
     let mut decoder = decoder.with_limits(limits);
     let size = decoder.dimensions().map_err(|error| Message::same(error.to_string()))?;
+    let number = |decoder: &mut tiff::decoder::Decoder<_>, tag| decoder.get_tag_u32(tag).unwrap_or(0);
+    let samples = number(&mut decoder, Tag::SamplesPerPixel);
+    if samples > 4 {
+        return Err(message!(
+            "it has {samples} inks or channels, and the press prints four: save it without the others",
+            "有 {samples} 个墨色或通道，印刷只有四色：去掉多余的再存"
+        ));
+    }
+    if number(&mut decoder, Tag::PlanarConfiguration) == 2 {
+        return Err((
+            "its inks lie one behind another: save it interleaved, per pixel",
+            "各色分面存放：请按像素交错存储",
+        )
+            .into());
+    }
     let data = match decoder.read_image().map_err(|error| Message::same(error.to_string()))? {
         DecodingResult::U8(data) => data,
         DecodingResult::U16(data) => data.into_iter().map(|v| (v >> 8) as u8).collect(),
