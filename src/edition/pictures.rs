@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{ImageDecoder, ImageFormat, ImageReader};
+use image::{ImageDecoder, ImageError, ImageFormat, ImageReader};
 
 use super::node::Value;
 use super::story::{Picture, PictureId, PictureKind};
@@ -102,7 +102,14 @@ fn header(bytes: &[u8]) -> Result<(PictureKind, u32, u32), Message> {
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|e| message!("is broken: {e}", "已损坏：{e}"))?;
-    let mut decoder = reader.into_decoder().map_err(|e| message!("is broken: {e}", "已损坏：{e}"))?;
+    let mut decoder = reader.into_decoder().map_err(|error| match error {
+        ImageError::Unsupported(_) => (
+            "is of a kind that cannot be read: save it in CMYK, RGB or grey, without alpha in CMYK",
+            "的色彩方式读不了：请存为 CMYK、RGB 或灰度，CMYK 不带透明",
+        )
+            .into(),
+        error => message!("is broken: {error}", "已损坏：{error}"),
+    })?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 || pixels > MOST_PIXELS {
