@@ -56,6 +56,7 @@ pub fn in_chinese(rule: &str) -> &str {
         "interpunct" => "间隔号",
         "ellipsis" => "省略号",
         "dash" => "破折号",
+        "minus" => "负号",
         "quote" => "引号",
         "bracket" => "括号",
         "space" => "空格",
@@ -90,6 +91,7 @@ fn judged(text: &str, spaces: Spaces) -> (String, Vec<Change>) {
         quotes::curl(&line, &mut edits);
         runs::dashes(&line, &mut edits);
         runs::ranges(&line, &mut edits);
+        runs::minuses(&line, &mut edits);
         spaces::close(&line, spaces, &mut edits);
     }
     written(text, &line, edits)

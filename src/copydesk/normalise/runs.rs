@@ -46,6 +46,24 @@ pub fn ranges(line: &Line, edits: &mut Edits) {
     }
 }
 
+/// -5℃, -2.3% → −5℃, −2.3%: a hyphen is no minus sign. Without such a unit it may be a name's: 歼-20.
+pub fn minuses(line: &Line, edits: &mut Edits) {
+    for at in 0..line.chars.len() {
+        if line.chars[at] == '-' && is_minus(line, at) {
+            put(line, edits, at, ('−', "minus"));
+        }
+    }
+}
+
+fn is_minus(line: &Line, at: usize) -> bool {
+    let number = line.run(at + 1, |c| c.is_ascii_digit() || c == '.');
+    let measured = line.char(at + 1 + number).is_some_and(|c| matches!(c, '℃' | '°' | '%' | '‰'));
+    let free = line.before(at).is_none_or(|c| {
+        han(c) || matches!(c, '，' | ',' | '、' | '：' | ':' | '（' | '(' | '～' | '~' | '“')
+    });
+    free && measured && line.digit(at + 1)
+}
+
 fn is_range(line: &Line, at: usize) -> bool {
     let digits = (0..at).rev().take_while(|i| line.digit(*i)).take(5).count();
     let Some(from) = at.checked_sub(digits) else { return false };
