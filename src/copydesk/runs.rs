@@ -9,7 +9,7 @@ use crate::style::{Marks, Over, Run, TextStyle};
 pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for alike in letters.chunk_by(is_alike) {
-        let style = spoken(alike[0], base, house);
+        let style = spoken(alike, base, house);
         match runs.last_mut() {
             Some(run) if run.style == style => run.text.push_str(&text(alike)),
             last => {
@@ -23,13 +23,19 @@ pub fn voiced(letters: &[Letter], base: TextStyle, house: &House) -> Vec<Run> {
     runs
 }
 
-/// Whether two characters have one style whatever they are.
+/// Whether two characters have one style.
 fn is_alike(a: &Letter, b: &Letter) -> bool {
-    a.voice == b.voice && a.voice != Voice::Emphasis && a.beside == b.beside
+    let is_one = a.voice != Voice::Emphasis || is_latin(a.c) == is_latin(b.c);
+    a.voice == b.voice && is_one && a.beside == b.beside
 }
 
-/// Emphasis turns Han to Kai and makes Latin lean.
-fn spoken(letter: Letter, base: TextStyle, house: &House) -> TextStyle {
+fn is_latin(c: char) -> bool {
+    c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c)
+}
+
+/// Emphasis turns Han and its numbers to Kai and makes Latin lean.
+fn spoken(alike: &[Letter], base: TextStyle, house: &House) -> TextStyle {
+    let letter = alike[0];
     let beside = letter.beside;
     let size = if beside.is_small { house.marks.note.min(base.size) } else { base.size };
     let over = |syllable| Over { syllable, face: house.marks.pinyin, size: house.marks.pinyin_of(size) };
@@ -42,7 +48,7 @@ fn spoken(letter: Letter, base: TextStyle, house: &House) -> TextStyle {
         leader: beside.is_led,
     };
     let base = TextStyle { size, marks, ..base };
-    let latin = letter.c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&letter.c);
+    let latin = is_latin(letter.c) && alike.iter().any(|l| l.c.is_alphabetic());
     match letter.voice {
         Voice::Plain => base,
         Voice::Bold => TextStyle { face: house.bold, ..base },
