@@ -33,7 +33,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
             fit.free_lines,
             part.stage.slot.name
         );
-        let code = if fit.free_lines >= part.stage.gap() { Code::Hole } else { Code::FreeSpace };
+        let code = if fit.free_lines >= part.stage.gaping() { Code::Hole } else { Code::FreeSpace };
         let finding = Finding::new(code, message).at(set.story.headline_at);
         found.push(finding.help(remedies.in_words()));
     }

@@ -143,8 +143,8 @@ impl<'a> Stage<'a> {
         self.leg_count().max(2).into()
     }
 
-    /// So many are a hole in the page, that every reader sees: five in each leg.
-    pub fn gap(&self) -> u32 {
+    /// So many gape: every reader sees the hole, five lines in each leg.
+    pub fn gaping(&self) -> u32 {
         (u32::from(self.leg_count()) * 5).max(8)
     }
 

@@ -1,4 +1,4 @@
-//! report.json and layout.json, as they are written; layout.json is read back through the same types. Schema 1.
+//! report.json (schema 1) and layout.json (schema 2), as they are written; layout.json is read back through the same types.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
