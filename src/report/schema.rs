@@ -17,6 +17,8 @@ pub struct Report {
     pub date: String,
     /// The number.
     pub total: u32,
+    /// How many findings of each severity there are, those of the pages among them.
+    pub counts: Counts,
     /// What is to be said of the edition as a whole.
     pub findings: Vec<ReportFinding>,
     /// The pages, by number.
@@ -24,6 +26,15 @@ pub struct Report {
     /// Milliseconds by stage, only when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timing_ms: Option<BTreeMap<String, u64>>,
+}
+
+/// Findings, counted.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
 }
 
 /// One page.

@@ -48,5 +48,7 @@ fn programs_are_told_why_an_edition_cannot_be_used() {
         let ended = paiban(&[command, path(folder.path()), "--format", "json"]);
         let report: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
         assert_eq!((ended.status, report["findings"][0]["code"].as_str()), (2, Some("unknown-name")));
+        assert_eq!(report["counts"]["errors"], 1);
+        assert!(ended.err.ends_with("1 error, 0 warnings, 0 notes\n"), "{}", ended.err);
     }
 }
