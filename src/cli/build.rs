@@ -184,10 +184,11 @@ impl Build<'_> {
             Ok::<_, PressError>(file)
         });
         if written.is_ok() && matches!(failed, None | Some(PressError::Page { .. })) {
-            let before = gone::named(&self.out);
-            written = self.staging.appear();
             // With some pages chosen the others stay as they are.
-            if written.is_ok() && self.args.edition.pages.is_none() {
+            let is_whole = self.args.edition.pages.is_none();
+            let before = if is_whole { gone::named(&self.out) } else { Vec::new() };
+            written = self.staging.appear();
+            if written.is_ok() {
                 let now: Vec<String> = opened.edition.pages.iter().map(|page| name(page.number)).collect();
                 gone::clear(&self.out, before, &now);
             }

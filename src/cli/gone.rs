@@ -4,17 +4,28 @@
 use std::fs;
 use std::path::Path;
 
+use serde::Deserialize;
+
 use super::print;
 use crate::edition::read_bounded;
 use crate::finding::message;
 
+/// Of a report.json no more than the names of its PDFs.
+#[derive(Default, Deserialize)]
+struct Written {
+    pages: Vec<Page>,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    pdf: Option<String>,
+}
+
 /// The pages' PDFs that the report in a folder names: those that a build of ours wrote.
 pub fn named(out: &Path) -> Vec<String> {
     let report = read_bounded(&out.join("report.json")).unwrap_or_default();
-    let report: serde_json::Value = serde_json::from_slice(&report).unwrap_or_default();
-    let pages = report["pages"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let names = pages.iter().filter_map(|page| page["pdf"].as_str()).filter(|name| is_page(name));
-    names.map(str::to_owned).collect()
+    let written: Written = serde_json::from_slice(&report).unwrap_or_default();
+    written.pages.into_iter().filter_map(|page| page.pdf).filter(|name| is_page(name)).collect()
 }
 
 fn is_page(name: &str) -> bool {

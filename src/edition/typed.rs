@@ -22,8 +22,7 @@ const MARKS: &[(&str, char)] = &[
 
 /// The first such character in the line of a mistake, outside its strings: where it stands and what to say of it.
 pub fn meant(text: &str, at: usize) -> Option<(Range<usize>, Message)> {
-    let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |n| n + 1);
     let line = text[start..].split('\n').next()?;
     let (mut quote, mut ended) = (None, false);
     for (n, c) in line.char_indices() {

@@ -123,8 +123,8 @@ impl Sources {
     pub fn locate(&self, span: Span) -> Location<'_> {
         let Some(file) = self.files.get(span.source.0 as usize) else { return Location::NOWHERE };
         let (text, index) = (file.text.as_str(), file.index.get_or_init(|| Index::of(&file.text)));
-        let start = floor(text, span.start as usize);
-        let end = floor(text, span.end as usize).max(start);
+        let start = text.floor_char_boundary(span.start as usize);
+        let end = text.floor_char_boundary(span.end as usize).max(start);
         let line = index.lines.partition_point(|begin| *begin <= start);
         let line_start = index.lines[line - 1];
         let line_end = index.lines.get(line).map_or(text.len(), |next| next - 1);
@@ -138,13 +138,4 @@ impl Sources {
             width: chars(start, end.min(line_end).max(start)).max(1),
         }
     }
-}
-
-/// The nearest character border at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::desk::{Desk, missing};
 use super::page::{Block, Role, Thing};
 use crate::edition::PageSpec;
-use crate::finding::{Findings, Spot};
+use crate::finding::Findings;
 use crate::style::FaceId;
 
 /// A finding for each, once in a block. The body's are told where its paragraphs are prepared.
@@ -20,13 +20,6 @@ fn within(desk: &Desk, page: &PageSpec, block: &Block) -> Findings {
     let lines = block.things.iter().filter_map(Thing::text).filter(|placed| told(placed.role));
     let lacking: BTreeSet<char> = lines.flat_map(|placed| placed.line.text.chars()).filter(lacks).collect();
     let story = block.story.and_then(|id| desk.edition.stories.get(id.0 as usize));
-    let slot = block.slot.and_then(|i| page.template.slots.get(usize::from(i)));
-    let spot = Spot {
-        page: page.number,
-        slot: slot.map(|slot| slot.name.clone()),
-        story: story.map(|story| story.name.clone()),
-        area: Some(block.area),
-    };
     let at = story.map_or(page.at, |story| story.headline_at);
-    lacking.into_iter().map(|c| missing(c).at(at).on(spot.clone())).collect()
+    lacking.into_iter().map(|c| missing(c).at(at).on(block.spot(page, story))).collect()
 }

@@ -3,8 +3,8 @@
 use super::copyfit::Remedies;
 use super::turn::Turn;
 use crate::compose::Line;
-use crate::edition::{PictureId, StoryId};
-use crate::finding::Span;
+use crate::edition::{PageSpec, PictureId, Story, StoryId};
+use crate::finding::{Span, Spot};
 use crate::units::{Ink, Length, Point, Rect};
 
 /// One page, made up.
@@ -37,6 +37,19 @@ pub struct Block {
     pub remedies: Remedies,
     /// The page on which the story goes on, or from which it comes.
     pub jump: Option<Jump>,
+}
+
+impl Block {
+    /// Where on paper it is.
+    pub fn spot(&self, page: &PageSpec, story: Option<&Story>) -> Spot {
+        let slot = self.slot.and_then(|i| page.template.slots.get(usize::from(i)));
+        Spot {
+            page: page.number,
+            slot: slot.map(|slot| slot.name.clone()),
+            story: story.map(|story| story.name.clone()),
+            area: Some(self.area),
+        }
+    }
 }
 
 /// Where a story goes or comes from.

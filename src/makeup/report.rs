@@ -16,9 +16,7 @@ pub fn findings(desk: &Desk, set: &SetStory, (n, fit): (usize, &Fit), remedies: 
     if fit.overset_lines > 0 {
         found.push(overset(set, fit, (remedies, &part.stage)));
     }
-    let goes_on =
-        set.flow.lines.iter().filter_map(|l| set.cells.get(l.cell)).any(|c| usize::from(c.part) == n);
-    if n > 0 && !goes_on {
+    if n > 0 && fit.set_chars == 0 {
         let message = message!(
             "{} ends before slot {}: nothing goes on there",
             "{} 在转到版位 {} 之前已经排完",

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Placed, Thing};
 use crate::edition::PageSpec;
-use crate::finding::{Code, Finding, Findings, Message, Spot, message};
+use crate::finding::{Code, Finding, Findings, Message, message};
 use crate::units::Length;
 
 /// Less than this nobody sees.
@@ -59,8 +59,7 @@ fn tell(page: &PageSpec, block: &Block, trouble: &Message) -> Option<Finding> {
     let over_the_page = || Message::from(("the line over the page", "报眉"));
     let name = slot.map_or_else(over_the_page, |slot| Message::same(&slot.name));
     let at = slot.map_or(page.at, |slot| slot.at);
-    let spot =
-        Spot { page: page.number, slot: slot.map(|s| s.name.clone()), story: None, area: Some(block.area) };
+    let spot = block.spot(page, None);
     let message =
         name.and(&(" is too small for what stands there: ", "容不下所排的内容：").into()).and(trouble);
     Some(Finding::new(Code::SlotTooSmall, message).at(at).on(spot))

@@ -112,9 +112,9 @@ impl<'p, 'a, W: Write> Document<'p, 'a, W> {
         let (info, catalogue, packet) = (self.out.number(), self.out.number(), self.out.number());
         self.out.object(info, &meta.info(info))?;
         self.catalogue(catalogue, [packet, intent])?;
-        let id = self.out.identity();
-        self.out.stream(packet, "/Type/Metadata/Subtype/XML", meta.xmp(id).as_bytes())?;
-        self.out.finish(catalogue, info, [meta.identity(), id])
+        let ids = [meta.identity(), self.out.identity()];
+        self.out.stream(packet, "/Type/Metadata/Subtype/XML", meta.xmp(ids).as_bytes())?;
+        self.out.finish(catalogue, info, ids)
     }
 
     fn tree(&mut self) -> Result<(), PressError> {

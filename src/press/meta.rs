@@ -59,8 +59,8 @@ impl Meta {
         std::array::from_fn(|i| full[i])
     }
 
-    /// The XMP packet; `id` is this making's.
-    pub fn xmp(&self, id: [u8; 16]) -> String {
+    /// The XMP packet; `ids` are the document's and this making's.
+    pub fn xmp(&self, ids: [[u8; 16]; 2]) -> String {
         let (year, month, day) = self.date;
         let date = xmp_writer::DateTime {
             year,
@@ -71,7 +71,7 @@ impl Meta {
             second: Some(0),
             timezone: Some(Timezone::Local { hour: 8, minute: 0 }),
         };
-        let [document, instance] = [self.identity(), id].map(|id| format!("uuid:{}", uuid(id)));
+        let [document, instance] = ids.map(|id| format!("uuid:{}", uuid(id)));
         let mut xmp = XmpWriter::new();
         xmp.title([(None, self.title.as_str())]).creator_tool(MAKER).producer(MAKER);
         xmp.create_date(date).modify_date(date).metadata_date(date);

@@ -32,7 +32,7 @@ impl<'a> Sorter<'_, 'a, '_> {
     }
 
     /// Puts a part where it belongs; only a headline and a 引题 begin a story where none is at its head.
-    fn put(&mut self, part: Part, line: Line<'a>) -> bool {
+    pub fn put(&mut self, part: Part, line: Line<'a>) -> bool {
         let heads = self.open().filter(|draft| draft.items.is_empty());
         match (part, heads) {
             (Part::Headline, Some(draft)) if draft.headline.is_none() => draft.headline = Some(line),
@@ -45,7 +45,7 @@ impl<'a> Sorter<'_, 'a, '_> {
             (Part::Label, None) => self.waiting.push(line),
             (Part::Body, Some(_)) if line.text.is_empty() => (),
             (Part::Body, Some(draft)) => draft.items.push(line),
-            (Part::Note, Some(_)) => self.note(line),
+            (Part::Note, Some(_)) => self.set_aside(line),
             (Part::Deck | Part::Byline | Part::Body | Part::Note, _) => return false,
         }
         true

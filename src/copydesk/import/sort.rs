@@ -119,11 +119,11 @@ impl<'a> Sorter<'_, 'a, '_> {
             format!("归入无主文字，{zh}：{}", line.text),
         );
         self.log.decide(&line, Message { en, zh });
-        self.sorted.orphans.push(line);
+        self.set_aside(line);
     }
 
-    /// A line that is printed with no story.
-    pub fn note(&mut self, line: Line<'a>) {
+    /// A line of no story; whoever calls tells of it.
+    pub fn set_aside(&mut self, line: Line<'a>) {
         self.sorted.orphans.push(line);
     }
 
@@ -134,15 +134,11 @@ impl<'a> Sorter<'_, 'a, '_> {
 
     /// A heading that begins a story, unless it is the 主题 under a 引题.
     fn head(&mut self, line: Line<'a>) {
-        if let Some(draft) = self.open().filter(|d| d.headline.is_none() && d.items.is_empty()) {
-            draft.headline = Some(line);
-            return;
-        }
         let kicked = self.open().is_some_and(|d| awaits_headline(d));
         if kicked {
             return self.lower(line);
         }
-        self.begin(Draft { headline: Some(line), ..Draft::default() });
+        self.put(Part::Headline, line);
     }
 
     /// A story begins, under the 栏题 that waited for one.

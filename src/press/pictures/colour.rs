@@ -79,7 +79,10 @@ impl Separations {
                 }
                 (data, space) = (inks, Space::Cmyk);
             }
-            Space::Cmyk => data.chunks_exact_mut(4).for_each(|p| self.most().hold_back(p)),
+            Space::Cmyk => {
+                let most = self.most();
+                data.chunks_exact_mut(4).for_each(|p| most.hold_back(p));
+            }
         }
         Ok(Separated { width, height, space, data, origin })
     }

@@ -99,6 +99,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Raster, Message> {
     Ok(Raster { icc, origin, ..raster(whole) }.sorted())
 }
 
+/// The inks of a JPEG that is in them: of our own making, so that nothing else is looked for in it.
+pub(super) fn inks(jpeg: &[u8]) -> Result<Vec<u8>, Message> {
+    cmyk::decode(jpeg, ImageFormat::Jpeg).map(|raster| raster.data)
+}
+
 fn check_size((width, height): (u32, u32)) -> Result<(), Message> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {

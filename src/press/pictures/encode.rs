@@ -7,7 +7,7 @@ use pdf_writer::Ref;
 use sha2::{Digest, Sha256};
 
 use super::colour::Separated;
-use super::decode::{Origin, Space, decode};
+use super::decode::{Origin, Space, inks as inks_of};
 use super::limit::Most;
 use super::tone::Tone;
 use crate::finding::Message;
@@ -73,7 +73,7 @@ fn within(inks: &mut [u8], size: (u32, u32), most: Most) -> Result<Vec<u8>, Mess
     let mut lossy = jpeg(inks, size, Space::Cmyk)?;
     let mut held = most;
     for _ in 0..ROUNDS {
-        let excess = if held.is_near(inks) { most.excess(&decode(&lossy)?.data) } else { 0 };
+        let excess = if held.is_near(inks) { most.excess(&inks_of(&lossy)?) } else { 0 };
         if excess == 0 {
             break;
         }
